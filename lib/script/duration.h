@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "lib/script/lineerror.h"
+#include "lib/script/randomsource.h"
+
+#include <QByteArrayView>
+#include <chrono>
+#include <optional>
+
+// A length of time, or a range to draw one from.
+struct DurationRange
+{
+    std::chrono::microseconds min{0};
+    std::chrono::microseconds max{0};
+
+    //! One length out of the range; draws nothing from \a random if there is only one.
+    std::chrono::microseconds sample(RandomSource &random) const
+    {
+        if (min == max)
+            return min;
+        return std::chrono::microseconds(random.between(min.count(), max.count()));
+    }
+};
+
+/*!
+ * Reads a length of time such as "300ms", "1.5s" or "15m"; the unit (us, ms, s, m, h) is never
+ * omitted, the limit is 1000 h. On failure returns nothing and sets \a error, its offset counted
+ * from the start of \a text.
+ */
+std::optional<std::chrono::microseconds> parseDuration(QByteArrayView text, LineError *error);
+
+//! The same, or a range: "1s..4s", or "3s~20%" for 3 s give or take 20 %.
+std::optional<DurationRange> parseDurationRange(QByteArrayView text, LineError *error);
+
+//! The gap between two events: "50ms", or "20/s" for so many events a second.
+std::optional<std::chrono::microseconds> parsePace(QByteArrayView text, LineError *error);

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "lib/script/duration.h"
+#include "lib/script/template.h"
+
+#include <QByteArray>
+#include <chrono>
+#include <variant>
+
+// The steps a player walks. Nothing in them can fail: the compiler has checked them.
+
+// Whole lines as they stand, up to the blank line that ends a block.
+struct LinesStep
+{
+    QByteArray bytes;
+    bool hasField = false; // not only comments
+    bool hasData = false;  // the block is an event
+    bool endsBlock = false;
+};
+
+// One field whose value is made anew each time.
+struct ValueStep
+{
+    QByteArray prefix; // "data: "
+    Template value;
+    QByteArray eol; // of the line in the file; empty if it had none
+    enum class Field { Data, Id, Event } field = Field::Data;
+};
+
+// Bytes that need not be lines (@raw).
+struct RawStep
+{
+    QByteArray bytes;
+};
+
+struct WaitStep
+{
+    DurationRange time;
+};
+
+// Like a wait, but without keep-alives.
+struct SilenceStep
+{
+    DurationRange time;
+};
+
+// Waits until a time counted from the response head.
+struct AtStep
+{
+    std::chrono::microseconds position{0};
+};
+
+// From here on this gap is left between two events, unless a time directive stands there.
+struct PaceStep
+{
+    std::chrono::microseconds gap{0};
+};
+
+// Nothing more is sent, ever.
+struct HangStep
+{
+};
+
+struct RepeatStep
+{
+    static constexpr qint64 forever = -1;
+    qint64 count = forever;
+    qsizetype end = 0; // index of its EndStep
+};
+
+struct EndStep
+{
+};
+
+// The connection ends here, with this probability.
+struct EndingStep
+{
+    enum class Kind { Close, Drop, Truncate } kind = Kind::Close;
+    double probability = 1;
+};
+
+using Step = std::variant<LinesStep, ValueStep, RawStep, WaitStep, SilenceStep, AtStep, PaceStep,
+                          HangStep, RepeatStep, EndStep, EndingStep>;
