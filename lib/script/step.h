@@ -66,8 +66,8 @@ struct HangStep
 
 struct RepeatStep
 {
-    static constexpr qint64 forever = -1;
-    qint64 count = forever;
+    static constexpr qint64 endless = -1;
+    qint64 count = endless;
     qsizetype end = 0; // index of its EndStep
 };
 
