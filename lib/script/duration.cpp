@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#include "lib/script/duration.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+using std::chrono::microseconds;
+
+namespace {
+
+constexpr std::array<std::pair<const char *, double>, 5> units{{
+    {"us", 1.0},
+    {"ms", 1e3},
+    {"s", 1e6},
+    {"m", 60e6},
+    {"h", 3600e6},
+}};
+
+constexpr double longest = 1000 * 3600e6;
+
+std::nullopt_t fail(LineError *error, qsizetype offset, const QString &message)
+{
+    *error = {offset, message};
+    return std::nullopt;
+}
+
+// How many leading bytes of text are a plain decimal number such as 12 or 0.25.
+qsizetype numberLength(QByteArrayView text)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto end =
+        std::find_if_not(text.begin(), text.end(), [&](char c) { return isDigit(c) || c == '.'; });
+    const auto length = end - text.begin();
+    if (length == 0 || !isDigit(text[0]) || !isDigit(text[length - 1]))
+        return 0;
+    return std::count(text.begin(), end, '.') > 1 ? 0 : length;
+}
+
+} // namespace
+
+std::optional<microseconds> parseDuration(QByteArrayView text, LineError *error)
+{
+    const qsizetype length = numberLength(text);
+    if (length == 0)
+        return fail(error, 0,
+                    LineError::tr("%1 is not a time; write one such as 300ms, 1.5s or 2m.")
+                        .arg(quotedForMessage(text)));
+    const QByteArrayView unit = text.sliced(length);
+    for (const auto &[name, factor] : units) {
+        if (unit != name)
+            continue;
+        const double value = text.first(length).toDouble() * factor;
+        if (value > longest)
+            return fail(error, 0, LineError::tr("A time cannot be longer than 1000h."));
+        return microseconds(std::llround(value));
+    }
+    if (unit.isEmpty())
+        return fail(error, length,
+                    LineError::tr("The time %1 needs a unit: us, ms, s, m or h.")
+                        .arg(quotedForMessage(text)));
+    return fail(error, length,
+                LineError::tr("%1 is not a unit of time; use us, ms, s, m or h.")
+                    .arg(quotedForMessage(unit)));
+}
+
+std::optional<DurationRange> parseDurationRange(QByteArrayView text, LineError *error)
+{
+    if (const qsizetype dots = text.indexOf(".."); dots >= 0) {
+        const auto min = parseDuration(text.first(dots), error);
+        if (!min)
+            return std::nullopt;
+        const auto max = parseDuration(text.sliced(dots + 2), error);
+        if (!max) {
+            error->offset += dots + 2;
+            return std::nullopt;
+        }
+        if (*max < *min)
+            return fail(error, dots + 2, LineError::tr("This range ends before it begins."));
+        return DurationRange{*min, *max};
+    }
+    const qsizetype tilde = text.indexOf('~');
+    const auto middle = parseDuration(tilde < 0 ? text : text.first(tilde), error);
+    if (!middle || tilde < 0)
+        return middle ? std::optional(DurationRange{*middle, *middle}) : std::nullopt;
+
+    QByteArrayView percent = text.sliced(tilde + 1);
+    if (!percent.endsWith('%') || numberLength(percent) != percent.size() - 1)
+        return fail(error, tilde + 1,
+                    LineError::tr("After ~ a percentage is expected, such as 20%."));
+    percent.chop(1);
+    const double share = percent.toDouble() / 100;
+    if (share > 1)
+        return fail(error, tilde + 1, LineError::tr("More than 100% would be a time before now."));
+    const microseconds spread(std::llround(static_cast<double>(middle->count()) * share));
+    return DurationRange{*middle - spread, *middle + spread};
+}
+
+std::optional<microseconds> parsePace(QByteArrayView text, LineError *error)
+{
+    if (!text.endsWith("/s"))
+        return parseDuration(text, error);
+    const QByteArrayView number = text.chopped(2);
+    const double rate = numberLength(number) == number.size() ? number.toDouble() : 0;
+    if (rate <= 0 || rate > 1e6 || 1e6 / rate > longest)
+        return fail(error, 0,
+                    LineError::tr("%1 is not a pace; write one such as 20/s or 50ms.")
+                        .arg(quotedForMessage(text)));
+    return microseconds(std::llround(1e6 / rate));
+}

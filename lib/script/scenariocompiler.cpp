@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#include "lib/script/scenariocompiler.h"
+
+#include "lib/script/spelling.h"
+
+#include <algorithm>
+
+struct ScenarioCompiler::Rule
+{
+    enum class Place { Anywhere, Head, Unsupported };
+    enum class Text { Words, AsItStands };
+
+    QByteArray name;
+    bool (ScenarioCompiler::*compile)(Directive &);
+    Place place = Place::Anywhere;
+    Text text = Text::Words;
+};
+
+namespace {
+
+constexpr QByteArrayView bom("\xEF\xBB\xBF");
+
+// Takes the next line off bytes, and its line end (CRLF, LF, CR, or nothing at the end of the
+// file).
+QByteArrayView takeLine(QByteArrayView *bytes, QByteArrayView *eol)
+{
+    const auto end =
+        std::find_if(bytes->begin(), bytes->end(), [](char c) { return c == '\n' || c == '\r'; });
+    const qsizetype length = end - bytes->begin();
+    const QByteArrayView line = bytes->first(length);
+    *bytes = bytes->sliced(length);
+    const qsizetype eolLength = bytes->startsWith("\r\n") ? 2 : bytes->isEmpty() ? 0 : 1;
+    *eol = bytes->first(eolLength);
+    *bytes = bytes->sliced(eolLength);
+    return line;
+}
+
+} // namespace
+
+const QList<ScenarioCompiler::Rule> &ScenarioCompiler::rules()
+{
+    using Self = ScenarioCompiler;
+    using enum Rule::Place;
+    using enum Rule::Text;
+    static const QList<Rule> all{
+        {"streamgauge", &Self::compilePragma},
+        {"route", &Self::compileRoute, Head},
+        {"connection", &Self::compileConnection},
+        {"status", &Self::compileHead, Head},
+        {"header", &Self::compileHead, Head, AsItStands},
+        {"cors", &Self::compileHead, Head},
+        {"keepalive", &Self::compileHead, Head},
+        {"template", &Self::compileTemplate},
+        {"seed", &Self::compileSeed, Head},
+        {"label", &Self::compileLabel, Anywhere, AsItStands},
+        {"wait", &Self::compileWait},
+        {"silence", &Self::compileWait},
+        {"at", &Self::compileAt},
+        {"pace", &Self::compilePace},
+        {"hang", &Self::compileHang},
+        {"repeat", &Self::compileRepeat},
+        {"end", &Self::compileEnd},
+        {"eof", &Self::compileEof},
+        {"close", &Self::compileEnding},
+        {"drop", &Self::compileEnding},
+        {"truncate", &Self::compileEnding},
+        {"raw", &Self::compileRaw},
+        // What a recording knows and a player does not need.
+        {"recorded", &Self::ignore, Anywhere, AsItStands},
+        {"request", &Self::ignore, Anywhere, AsItStands},
+        {"sent", &Self::ignore, Anywhere, AsItStands},
+        {"ended", &Self::ignore, Anywhere, AsItStands},
+        {"shared", nullptr, Unsupported},
+        {"framing", nullptr, Unsupported},
+        {"encoding", nullptr, Unsupported},
+        {"bom", nullptr, Unsupported},
+        {"eol", nullptr, Unsupported},
+        {"queue", nullptr, Unsupported},
+        {"speed", nullptr, Unsupported},
+        {"resume", nullptr, Unsupported},
+        {"await", nullptr, Unsupported},
+        {"cut", nullptr, Unsupported},
+        {"chunk", nullptr, Unsupported},
+        {"rate", nullptr, Unsupported},
+        {"dup", nullptr, Unsupported},
+        {"skip", nullptr, Unsupported},
+        {"swap", nullptr, Unsupported},
+    };
+    return all;
+}
+
+// The first safety rule of the format: a foreign recording that happens to contain ": @…" is
+// played verbatim.
+bool ScenarioCompiler::hasPragma(QByteArrayView bytes)
+{
+    if (bytes.startsWith(bom))
+        bytes = bytes.sliced(bom.size());
+    while (!bytes.isEmpty()) {
+        QByteArrayView eol;
+        const QByteArrayView line = takeLine(&bytes, &eol);
+        if (const auto directive = parseDirective(line))
+            return directive->name == "streamgauge";
+        if (!line.isEmpty() && !line.startsWith(':'))
+            return false;
+    }
+    return false;
+}
+
+std::optional<Scenario> ScenarioCompiler::compile(QByteArrayView bytes)
+{
+    if (bytes.size() > Scenario::maximumFileSize) {
+        *m_error = {0, 0,
+                    LineError::tr("The file is larger than the 64 MB this version can load.")};
+        return std::nullopt;
+    }
+    m_scenario.m_annotated = hasPragma(bytes);
+    // In an annotated file a byte order mark is the editor's; a recording keeps its own.
+    if (m_scenario.m_annotated && bytes.startsWith(bom))
+        bytes = bytes.sliced(bom.size());
+    while (!bytes.isEmpty()) {
+        QByteArrayView eol;
+        m_line = takeLine(&bytes, &eol);
+        ++m_lineNumber;
+        if (!compileLine(m_line, eol))
+            return std::nullopt;
+    }
+    if (!finishPart())
+        return std::nullopt;
+    return m_scenario;
+}
+
+bool ScenarioCompiler::compileLine(QByteArrayView line, QByteArrayView eol)
+{
+    if (m_scenario.m_annotated) {
+        if (auto directive = parseDirective(line))
+            return compileDirective(*directive);
+    }
+    if (line.isEmpty()) {
+        appendBlankLine(eol);
+        return true;
+    }
+    if (!line.startsWith(':'))
+        return compileField(line, eol);
+
+    const QByteArrayView escape = line.startsWith(": @@") ? ": "
+        : line.startsWith(":@@")                          ? ":"
+                                                          : "";
+    if (m_scenario.m_annotated && !escape.isEmpty()) {
+        const QByteArray comment =
+            escape.toByteArray() + line.sliced(escape.size() + 1).toByteArray();
+        appendLine(comment, eol, false, false);
+        return true;
+    }
+    noteTitle(line.sliced(1));
+    appendLine(line, eol, false, false);
+    return true;
+}
+
+bool ScenarioCompiler::compileDirective(Directive &directive)
+{
+    const auto &all = rules();
+    const auto rule = std::find_if(all.begin(), all.end(),
+                                   [&](const Rule &one) { return one.name == directive.name; });
+    const bool isKnown = rule != all.end() && rule->place != Rule::Place::Unsupported;
+    if (!isKnown && directive.isOptional)
+        return true;
+    if (rule == all.end())
+        return reportUnknown(directive);
+    if (!isKnown)
+        return fail(directive.nameOffset,
+                    LineError::tr("This version does not support @%1 yet.")
+                        .arg(QString::fromLatin1(directive.name)));
+    if (rule->place == Rule::Place::Head && m_hasBegun)
+        return fail(
+            directive.nameOffset,
+            LineError::tr("@%1 must stand before the first field and the first time directive "
+                          "of its part.")
+                .arg(QString::fromLatin1(directive.name)));
+    LineError problem;
+    if (rule->text == Rule::Text::Words && !splitArguments(&directive, &problem))
+        return fail(problem);
+    return (this->*rule->compile)(directive);
+}
+
+bool ScenarioCompiler::reportUnknown(const Directive &directive)
+{
+    QList<QByteArray> names;
+    for (const Rule &rule : rules())
+        names.append(rule.name);
+    const QByteArray meant = closestName(directive.name, names);
+    const QString unknown =
+        LineError::tr("There is no directive %1").arg(quotedForMessage("@" + directive.name));
+    if (!meant.isEmpty())
+        return fail(directive.nameOffset,
+                    unknown + LineError::tr("; did you mean @%1?").arg(QString::fromLatin1(meant)));
+    return fail(directive.nameOffset,
+                unknown
+                    + LineError::tr("; a comment that is to be sent with an @ in front is written "
+                                    "\": @@…\"."));
+}
+
+bool ScenarioCompiler::compileField(QByteArrayView line, QByteArrayView eol)
+{
+    const bool hasBom = m_lineNumber == 1 && line.startsWith(bom);
+    const QByteArrayView field = hasBom ? line.sliced(bom.size()) : line;
+    const qsizetype colon = field.indexOf(':');
+    const QByteArrayView name = colon < 0 ? field : field.first(colon);
+    qsizetype valueOffset = colon < 0 ? field.size() : colon + 1;
+    if (colon >= 0 && field.sliced(valueOffset).startsWith(' '))
+        ++valueOffset;
+    begin();
+
+    if (m_templates && field.sliced(valueOffset).contains("{{")) {
+        if (name == "data" || name == "id" || name == "event")
+            return compileValue(line, eol, valueOffset);
+        if (name == "retry")
+            return fail(valueOffset,
+                        LineError::tr("Placeholders work in data, id and event, not in retry."));
+    }
+    if (name == "event")
+        noteEventType(field.sliced(valueOffset).toByteArray());
+    appendLine(line, eol, true, name == "data");
+    return true;
+}
+
+bool ScenarioCompiler::compileValue(QByteArrayView line, QByteArrayView eol, qsizetype valueOffset)
+{
+    LineError problem;
+    const auto value = Template::compile(line.sliced(valueOffset), &problem);
+    if (!value)
+        return fail(valueOffset + problem.offset, problem.message);
+    ValueStep step{line.first(valueOffset).toByteArray(), *value, eol.toByteArray()};
+    if (line.startsWith("id"))
+        step.field = ValueStep::Field::Id;
+    else if (line.startsWith("event"))
+        step.field = ValueStep::Field::Event;
+    if (step.field == ValueStep::Field::Event) {
+        for (const QByteArray &type : value->possibleValues())
+            noteEventType(type);
+    }
+    m_part.steps.append(step);
+    return true;
+}
+
+void ScenarioCompiler::appendLine(QByteArrayView line, QByteArrayView eol, bool isField,
+                                  bool isData)
+{
+    auto *last = m_part.steps.isEmpty() ? nullptr : std::get_if<LinesStep>(&m_part.steps.last());
+    if (last == nullptr || last->endsBlock) {
+        m_part.steps.append(LinesStep{});
+        last = std::get_if<LinesStep>(&m_part.steps.last());
+    }
+    last->bytes.append(line).append(eol);
+    last->hasField = last->hasField || isField;
+    last->hasData = last->hasData || isData;
+}
+
+void ScenarioCompiler::appendBlankLine(QByteArrayView eol)
+{
+    // Among the head directives, blank lines are layout.
+    if (m_scenario.m_annotated && !m_hasBegun && m_part.steps.isEmpty())
+        return;
+    appendLine({}, eol, false, false);
+    std::get<LinesStep>(m_part.steps.last()).endsBlock = true;
+}
+
+void ScenarioCompiler::noteEventType(const QByteArray &type)
+{
+    const QString name = QString::fromUtf8(type);
+    if (!name.isEmpty() && name != u"message" && !m_scenario.m_eventTypes.contains(name))
+        m_scenario.m_eventTypes.append(name);
+}
+
+void ScenarioCompiler::noteTitle(QByteArrayView text)
+{
+    if (!m_hasBegun && m_scenario.m_parts.isEmpty() && m_scenario.m_title.isEmpty())
+        m_scenario.m_title = QString::fromUtf8(text).trimmed();
+}
+
+void ScenarioCompiler::begin()
+{
+    m_hasBegun = true;
+}
+
+bool ScenarioCompiler::finishPart()
+{
+    if (!m_open.isEmpty()) {
+        *m_error = {m_open.last().line, m_open.last().column,
+                    LineError::tr("This @repeat has no @end in its part.")};
+        return false;
+    }
+    m_scenario.m_parts.append(m_part);
+    return true;
+}
+
+bool ScenarioCompiler::fail(qsizetype offset, const QString &message)
+{
+    const QByteArrayView before = m_line.first(std::min(offset, m_line.size()));
+    *m_error = {m_lineNumber, static_cast<int>(QString::fromUtf8(before).size()) + 1, message};
+    return false;
+}

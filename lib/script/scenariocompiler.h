@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "lib/script/directive.h"
+#include "lib/script/scenario.h"
+
+// Turns the lines of a stream file into the steps of a Scenario. Used once, for one file.
+class ScenarioCompiler
+{
+public:
+    explicit ScenarioCompiler(ScriptError *error)
+        : m_error(error)
+    {
+    }
+
+    std::optional<Scenario> compile(QByteArrayView bytes);
+
+private:
+    struct Rule; // one directive: its name, where it may stand, what compiles it
+    struct OpenRepeat
+    {
+        qsizetype step = 0;
+        int line = 0;
+        int column = 0;
+    };
+
+    static const QList<Rule> &rules();
+    static bool hasPragma(QByteArrayView bytes);
+
+    // scenariocompiler.cpp: lines, parts, and which directive is which
+    bool compileLine(QByteArrayView line, QByteArrayView eol);
+    bool compileDirective(Directive &directive);
+    bool reportUnknown(const Directive &directive);
+    bool compileField(QByteArrayView line, QByteArrayView eol);
+    bool compileValue(QByteArrayView line, QByteArrayView eol, qsizetype valueOffset);
+    void appendLine(QByteArrayView line, QByteArrayView eol, bool isField, bool isData);
+    void appendBlankLine(QByteArrayView eol);
+    void noteEventType(const QByteArray &type);
+    void noteTitle(QByteArrayView text);
+    void begin();
+    bool finishPart();
+    bool fail(qsizetype offset, const QString &message);
+    bool fail(const LineError &problem) { return fail(problem.offset, problem.message); }
+
+    // directivecompiler.cpp: one function for each directive
+    bool ignore(Directive &directive);
+    bool compilePragma(Directive &directive);
+    bool compileRoute(Directive &directive);
+    bool compileConnection(Directive &directive);
+    bool compileHead(Directive &directive);
+    bool compileTemplate(Directive &directive);
+    bool compileSeed(Directive &directive);
+    bool compileLabel(Directive &directive);
+    bool compileWait(Directive &directive);
+    bool compileAt(Directive &directive);
+    bool compilePace(Directive &directive);
+    bool compileHang(Directive &directive);
+    bool compileRepeat(Directive &directive);
+    bool compileEnd(Directive &directive);
+    bool compileEof(Directive &directive);
+    bool compileEnding(Directive &directive);
+    bool compileRaw(Directive &directive);
+    bool needOneWord(const Directive &directive, const QString &example);
+
+    ScriptError *m_error;
+    Scenario m_scenario;
+    ScenarioPart m_part;   // the one being read
+    ScenarioPart m_common; // what stood before the first @connection: other parts start from it
+    QList<OpenRepeat> m_open;
+    QByteArrayView m_line;
+    int m_lineNumber = 0;
+    bool m_isFileStart = true; // no directive yet
+    bool m_hasBegun = false;   // the part has a field, or a directive that takes time
+    bool m_templates = false;
+    bool m_commonTemplates = false;
+};
