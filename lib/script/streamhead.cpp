@@ -132,7 +132,7 @@ bool applyKeepAlive(const Directive &directive, StreamHead *head, LineError *err
                     LineError::tr("Keep-alives cannot follow faster than 1ms."));
     head->keepAlive = interval;
     if (directive.arguments.size() == 2)
-        head->keepAliveText = directive.arguments.at(1).value;
+        head->keepAliveText = QByteArray(directive.arguments.at(1).value).replace("\r", "");
     return true;
 }
 

@@ -87,6 +87,9 @@ signals:
     void logged(const QString &line);
 
 private:
+    void closeThread();
+    static QUrl baseUrlOf(const QHostAddress &address, quint16 port);
+
     std::unique_ptr<QThread> m_thread;
     std::unique_ptr<SimulatorServer> m_server; // lives in m_thread
     QString m_errorString;

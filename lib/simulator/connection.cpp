@@ -1,0 +1,349 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#include "lib/simulator/connection.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#endif
+
+using namespace std::chrono_literals;
+using std::chrono::steady_clock;
+
+namespace {
+
+constexpr qint64 readBuffer = 64 * 1024;
+// A stream that has more to say than the client reads, and a file, wait above the first of these,
+// and go on below the second.
+constexpr qint64 highWater = 1024 * 1024;
+constexpr qint64 lowWater = 256 * 1024;
+constexpr qint64 fileSlice = 64 * 1024;
+// For the client to take what is left when a response has ended.
+constexpr auto drainTime = 10s;
+constexpr auto lingerTime = 2s;
+
+QByteArray chunk(const QByteArray &bytes)
+{
+    return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
+}
+
+} // namespace
+
+Connection::Connection(quint64 id, const Limits &limits, QObject *parent)
+    : QObject(parent)
+    , m_id(id)
+    , m_limits(limits)
+    , m_socket(this)
+{
+    m_socket.setReadBufferSize(readBuffer);
+    connect(&m_socket, &QTcpSocket::readyRead, this, &Connection::read);
+    connect(&m_socket, &QTcpSocket::bytesWritten, this, &Connection::settle);
+    connect(&m_socket, &QTcpSocket::disconnected, this, &Connection::close);
+    connect(&m_socket, &QTcpSocket::errorOccurred, this, &Connection::close);
+}
+
+Connection::~Connection()
+{
+    m_socket.disconnect(this); // its destructor still emits
+}
+
+bool Connection::open(qintptr descriptor)
+{
+    if (!m_socket.setSocketDescriptor(descriptor))
+        return false;
+    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    const QHostAddress address = m_socket.peerAddress();
+    const bool isIpv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    m_peerName = (isIpv6 ? u'[' + address.toString() + u']' : address.toString()) + u':'
+        + QString::number(m_socket.peerPort());
+    setDue(steady_clock::now() + m_limits.head);
+    return true;
+}
+
+void Connection::refuseBusy()
+{
+    m_request.keepsAlive = false;
+    m_state = State::Answering;
+    reply(HttpResponse::text(503, tr("Too many connections.")));
+}
+
+void Connection::read()
+{
+    if (m_isLingering) {
+        m_socket.readAll();
+        return;
+    }
+    if (m_state == State::Reading)
+        readRequests();
+    // Otherwise it stays in the socket, whose buffer is small.
+}
+
+// Several, if the client sent them at once; each is answered before the next is looked at.
+void Connection::readRequests()
+{
+    if (m_isReadingRequests)
+        return;
+    m_isReadingRequests = true;
+    while (m_state == State::Reading) {
+        m_input += m_socket.readAll();
+        if (m_input.size() <= m_inputNeeded)
+            break;
+        const RequestReading reading = readRequest(m_input);
+        m_inputNeeded = reading.size;
+        if (reading.state == RequestReading::State::Refused) {
+            refuse(reading);
+        } else if (reading.state == RequestReading::State::Complete) {
+            m_input.remove(0, reading.size);
+            m_inputNeeded = 0;
+            m_saidContinue = false;
+            m_request = reading.head;
+            m_state = State::Answering;
+            setDue(std::nullopt);
+            emit requestReceived(m_request);
+        } else {
+            if (reading.awaitsContinue && !std::exchange(m_saidContinue, true))
+                m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+            break;
+        }
+    }
+    m_isReadingRequests = false;
+}
+
+void Connection::refuse(const RequestReading &reading)
+{
+    m_request.keepsAlive = false;
+    m_state = State::Answering;
+    emit refused(reading.reason);
+    const HttpResponse response = HttpResponse::text(reading.status, reading.reason);
+    m_socket.write(
+        response.serializeHead(HttpResponse::Framing::Length, response.body.size(), false));
+    m_socket.write(response.body);
+    // The client may still be sending; closing now would reset the connection and could take the
+    // answer away before it is read (RFC 9112 §9.6).
+    finish(Then::Linger);
+}
+
+void Connection::reply(const HttpResponse &response)
+{
+    Q_ASSERT(m_state == State::Answering);
+    const bool isHead = m_request.method == "HEAD";
+    qint64 size = response.body.size();
+    if (!response.filePath.isEmpty()) {
+        m_file = std::make_unique<QFile>(response.filePath);
+        if (!m_file->open(QIODevice::ReadOnly)) {
+            m_file.reset();
+            reply(HttpResponse::text(404, tr("This file cannot be read.")));
+            return;
+        }
+        size = m_fileLeft = m_file->size();
+    }
+    m_socket.write(
+        response.serializeHead(HttpResponse::Framing::Length, size, m_request.keepsAlive));
+    if (isHead)
+        m_file.reset();
+    else if (!m_file)
+        m_socket.write(response.body);
+    if (m_file)
+        sendFile();
+    else
+        finish(m_request.keepsAlive ? Then::Reuse : Then::Close);
+}
+
+void Connection::stream(const HttpResponse &response, const ScenarioPlayer &player)
+{
+    Q_ASSERT(m_state == State::Answering);
+    m_framing =
+        m_request.isHttp10 ? HttpResponse::Framing::UntilClose : HttpResponse::Framing::Chunked;
+    const bool keepsAlive = m_request.keepsAlive && !m_request.isHttp10;
+    m_bytesSent = 0;
+    m_isWaitingForClient = false;
+    m_player = player;
+    m_state = State::Streaming;
+    // The head goes out at once: a client is "open" when it has that, not with the first event.
+    m_socket.write(response.serializeHead(m_framing, 0, keepsAlive));
+    m_socket.flush();
+    if (m_state == State::Streaming)
+        play(steady_clock::now());
+}
+
+void Connection::push(const QByteArray &block)
+{
+    if (!isStreaming())
+        return;
+    m_player->insert(block);
+    play(steady_clock::now());
+}
+
+void Connection::proceed(TimePoint now)
+{
+    if (m_state == State::Streaming) {
+        play(now);
+    } else if (m_then) {
+        reset(); // the client does not take the end of its response
+    } else if (m_state == State::Reading && m_input.isEmpty()) {
+        finish(Then::Close); // idle between two requests, or never sent one
+    } else if (m_state == State::Reading) {
+        RequestReading late;
+        late.status = 408;
+        late.reason = tr("The request did not arrive in time.");
+        refuse(late);
+    }
+}
+
+void Connection::play(TimePoint now)
+{
+    if (m_isWaitingForClient) {
+        if (bytesQueued() > m_limits.queue) {
+            emit refused(tr("It does not read: %1 bytes were waiting for it.").arg(bytesQueued()));
+            reset();
+        }
+        return;
+    }
+    m_scratch.clear();
+    m_player->play(now, &m_scratch);
+    if (!m_scratch.isEmpty())
+        sendBody(m_scratch);
+    if (m_state != State::Streaming)
+        return; // writing has shown that the client is gone
+    if (m_player->ending() != ScenarioPlayer::Ending::None) {
+        endStream();
+        return;
+    }
+    if (bytesQueued() > m_limits.queue) {
+        emit refused(tr("It does not read: %1 bytes were waiting for it.").arg(bytesQueued()));
+        reset();
+        return;
+    }
+    m_isWaitingForClient = m_player->isSliced() && m_socket.bytesToWrite() > highWater;
+    setDue(m_isWaitingForClient ? std::nullopt : m_player->due());
+}
+
+void Connection::endStream()
+{
+    const ScenarioPlayer::Ending how = m_player->ending();
+    m_state = State::Answering;
+    emit streamEnded(how);
+    if (how == ScenarioPlayer::Ending::Drop) {
+        finish(Then::Reset);
+    } else if (how == ScenarioPlayer::Ending::Truncate
+               || m_framing == HttpResponse::Framing::UntilClose) {
+        finish(Then::Close);
+    } else {
+        m_socket.write("0\r\n\r\n");
+        finish(m_request.keepsAlive ? Then::Reuse : Then::Close);
+    }
+}
+
+void Connection::sendBody(const QByteArray &bytes)
+{
+    m_bytesSent += bytes.size();
+    m_socket.write(m_framing == HttpResponse::Framing::Chunked ? chunk(bytes) : bytes);
+    m_socket.flush(); // without it the event waits for the next turn of the event loop
+}
+
+void Connection::sendFile()
+{
+    while (m_fileLeft > 0 && m_socket.bytesToWrite() < lowWater) {
+        const QByteArray bytes = m_file->read(std::min(fileSlice, m_fileLeft));
+        if (bytes.isEmpty()) { // it shrank; what was promised cannot be kept
+            reset();
+            return;
+        }
+        m_fileLeft -= bytes.size();
+        m_socket.write(bytes);
+    }
+    if (m_fileLeft > 0) {
+        setDue(std::nullopt);
+        return;
+    }
+    m_file.reset();
+    finish(m_request.keepsAlive ? Then::Reuse : Then::Close);
+}
+
+void Connection::finish(Then then)
+{
+    m_then = then;
+    setDue(steady_clock::now() + drainTime);
+    m_socket.flush();
+    settle();
+}
+
+// Whatever waits for the client to take bytes goes on here.
+void Connection::settle()
+{
+    if (m_state == State::Closed)
+        return;
+    if (m_then && m_socket.bytesToWrite() == 0)
+        conclude();
+    else if (m_file && !m_then)
+        sendFile();
+    else if (m_isWaitingForClient && m_socket.bytesToWrite() < lowWater) {
+        m_isWaitingForClient = false;
+        setDue(steady_clock::now());
+    }
+}
+
+void Connection::conclude()
+{
+    const Then then = *std::exchange(m_then, std::nullopt);
+    m_player.reset();
+    switch (then) {
+    case Then::Reuse:
+        m_state = State::Reading;
+        setDue(steady_clock::now() + m_limits.head);
+        // Later, so that a slot which answers at once is not called from inside its own answer.
+        QMetaObject::invokeMethod(this, &Connection::read, Qt::QueuedConnection);
+        return;
+    case Then::Close:
+        m_socket.disconnectFromHost();
+        return;
+    case Then::Linger:
+        m_isLingering = true;
+        m_then = Then::Reset;
+        setDue(steady_clock::now() + lingerTime);
+#ifdef Q_OS_UNIX
+        ::shutdown(static_cast<int>(m_socket.socketDescriptor()), SHUT_WR);
+#endif
+        m_socket.readAll();
+        return;
+    case Then::Reset:
+        reset();
+        return;
+    }
+}
+
+// Ends the connection with RST instead of FIN, so that the client sees an error. (Linux delivers
+// what the client's side has already received before it reports the reset.)
+void Connection::reset()
+{
+#ifdef Q_OS_UNIX
+    const linger atOnce{1, 0};
+    ::setsockopt(static_cast<int>(m_socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce,
+                 sizeof atOnce);
+#endif
+    m_socket.abort();
+    close();
+}
+
+void Connection::close()
+{
+    if (m_state == State::Closed)
+        return;
+    m_state = State::Closed;
+    setDue(std::nullopt);
+    emit closed();
+}
+
+void Connection::setDue(std::optional<TimePoint> due)
+{
+    emit dueChanged(due);
+}
+
+qint64 Connection::bytesQueued() const
+{
+    return m_socket.bytesToWrite() + (m_player ? m_player->insertedSize() : 0);
+}
