@@ -22,13 +22,6 @@ qint64 parseCount(const QByteArray &text, qint64 maximum)
     return areDigits && isNumber && value <= maximum ? value : -1;
 }
 
-// Whether walking this step sends something or lets time pass.
-bool isNoticeable(const Step &step)
-{
-    return !std::holds_alternative<PaceStep>(step) && !std::holds_alternative<RepeatStep>(step)
-        && !std::holds_alternative<EndStep>(step);
-}
-
 } // namespace
 
 bool ScenarioCompiler::needOneWord(const Directive &directive, const QString &example)
@@ -67,7 +60,9 @@ bool ScenarioCompiler::compileRoute(Directive &directive)
     const QByteArray method = hasMethod ? words.takeFirst().value : QByteArrayLiteral("GET");
     const bool isMethod = !method.isEmpty()
         && std::all_of(method.begin(), method.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (words.size() != 1 || !isMethod || !words.first().value.startsWith('/'))
+    const DirectiveArgument word = words.value(0);
+    const QByteArray path = word.key.isEmpty() ? word.value : word.key + '=' + word.value;
+    if (words.size() != 1 || !isMethod || !path.startsWith('/'))
         return fail(
             directive.textOffset,
             LineError::tr("@route needs a method in capitals and a path: @route GET /orders."));
@@ -79,7 +74,6 @@ bool ScenarioCompiler::compileRoute(Directive &directive)
                     LineError::tr(
                         "%1 is answered by the server itself; choose GET, POST or another method.")
                         .arg(QString::fromLatin1(method)));
-    const QByteArray path = words.first().value;
     if (path.contains('?') || path.contains('#'))
         return fail(
             words.first().offset,
@@ -241,7 +235,7 @@ bool ScenarioCompiler::compileEnd(Directive &directive)
     const OpenRepeat open = m_open.takeLast();
     auto &repeat = std::get<RepeatStep>(m_part.steps[open.step]);
     const bool isNoticed =
-        std::any_of(m_part.steps.cbegin() + open.step, m_part.steps.cend(), isNoticeable);
+        std::any_of(m_part.steps.cbegin() + open.step, m_part.steps.cend(), sendsOrWaits);
     if (repeat.count == RepeatStep::endless && !isNoticed)
         return fail(
             directive.nameOffset,

@@ -291,6 +291,11 @@ bool ScenarioCompiler::finishPart()
                     LineError::tr("This @repeat has no @end in its part.")};
         return false;
     }
+    const bool isLoop = m_part.eof == ScenarioPart::Eof::Loop;
+    if (isLoop && std::none_of(m_part.steps.cbegin(), m_part.steps.cend(), sendsOrWaits))
+        return fail(
+            0,
+            LineError::tr("@eof loop needs a field, or a directive that takes time, to repeat."));
     m_scenario.m_parts.append(m_part);
     return true;
 }

@@ -84,3 +84,16 @@ struct EndingStep
 
 using Step = std::variant<LinesStep, ValueStep, RawStep, WaitStep, SilenceStep, AtStep, PaceStep,
                           HangStep, RepeatStep, EndStep, EndingStep>;
+
+//! Whether walking \a step again and again cannot keep a machine busy for nothing.
+inline bool sendsOrWaits(const Step &step)
+{
+    if (const auto *wait = std::get_if<WaitStep>(&step))
+        return wait->time.max.count() > 0;
+    if (const auto *silence = std::get_if<SilenceStep>(&step))
+        return silence->time.max.count() > 0;
+    if (const auto *raw = std::get_if<RawStep>(&step))
+        return !raw->bytes.isEmpty();
+    return std::holds_alternative<LinesStep>(step) || std::holds_alternative<ValueStep>(step)
+        || std::holds_alternative<HangStep>(step) || std::holds_alternative<EndingStep>(step);
+}
