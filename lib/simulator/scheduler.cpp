@@ -18,8 +18,8 @@ Scheduler::Scheduler(QObject *parent)
 
 void Scheduler::schedule(quint64 id, std::optional<TimePoint> due)
 {
-    const auto known = m_dues.find(id);
-    if (known != m_dues.end()) {
+    const auto known = m_dues.constFind(id);
+    if (known != m_dues.cend()) {
         if (*known == due)
             return;
         m_times.erase({*known, id});
