@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lib/simulator/builtinscenarios.h"
+#include "lib/simulator/scenariofile.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+class TestScenarioFile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void loadsEveryBuiltinScenario();
+    void loadsFiles();
+    void explainsWhatIsWrong_data();
+    void explainsWhatIsWrong();
+};
+
+void TestScenarioFile::loadsEveryBuiltinScenario()
+{
+    QStringList names;
+    for (const BuiltinScenario &builtin : builtinScenarios()) {
+        names.append(builtin.name);
+        QString error;
+        const auto scenario = loadScenario(builtin.name, &error);
+        QVERIFY2(scenario, qPrintable(error));
+        QCOMPARE(scenario->name(), builtin.name);
+        QVERIFY(scenario->isAnnotated());
+        QVERIFY(!scenario->title().isEmpty());
+    }
+    QCOMPARE(names.join(u' '), QStringLiteral("demo hello random slide"));
+}
+
+void TestScenarioFile::loadsFiles()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("yesterday.sse"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("data: x\n\n");
+    file.close();
+    QString error;
+    const auto scenario = loadScenario(path, &error);
+    QVERIFY2(scenario, qPrintable(error));
+    QCOMPARE(scenario->name(), QStringLiteral("yesterday"));
+}
+
+void TestScenarioFile::explainsWhatIsWrong_data()
+{
+    QTest::addColumn<QString>("nameOrPath");
+    QTest::addColumn<QStringList>("parts"); // of the sentence
+
+    const auto row = [](const char *name, const QString &path, const QByteArrayList &parts) {
+        QStringList texts;
+        for (const QByteArray &part : parts)
+            texts.append(QString::fromUtf8(part));
+        QTest::newRow(name) << path << texts;
+    };
+    row("unknown-name", QStringLiteral("slidr"), {"slidr", "demo, hello, random, slide"});
+    row("folder", QDir::tempPath(), {"is a folder"});
+    row("bad-file", QStringLiteral("bad.sse"), {"bad.sse", "line 3, column 9"});
+}
+
+void TestScenarioFile::explainsWhatIsWrong()
+{
+    QFETCH(QString, nameOrPath);
+    QFETCH(QStringList, parts);
+    QTemporaryDir folder;
+    if (nameOrPath.endsWith(QLatin1String(".sse"))) {
+        nameOrPath = folder.filePath(nameOrPath);
+        QFile file(nameOrPath);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(": @streamgauge 1\ndata: x\n: @wait soon\n");
+    }
+    QString error;
+    QVERIFY(!loadScenario(nameOrPath, &error));
+    for (const QString &part : std::as_const(parts))
+        QVERIFY2(error.contains(part), qPrintable(error));
+}
+
+QTEST_GUILESS_MAIN(TestScenarioFile)
+#include "tst_scenariofile.moc"
