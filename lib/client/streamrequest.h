@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+#include <utility>
+
+// What an EventSource asks for.
+struct StreamRequest
+{
+    using Header = std::pair<QByteArray, QByteArray>;
+
+    QUrl url;
+    QByteArray method = "GET";
+    QList<Header> headers; // sent besides, or instead of, the ones an EventSource sends by itself
+    QByteArray body;
+
+    bool operator==(const StreamRequest &other) const = default;
+};
+
+// Reads a URL as a person types it: surrounding blanks do not matter, and without a scheme it
+// is http. Nothing, and one sentence in *error, unless it is an http or https URL with a host.
+std::optional<QUrl> parseStreamUrl(const QString &text, QString *error);
+
+// The essence of a Content-Type header, in lower case: "text/event-stream" for
+// " Text/Event-Stream; charset=x". Of several values the last that is a type counts (Fetch,
+// "extract a MIME type"). Empty if there is none.
+QByteArray mimeEssence(QByteArrayView contentType);
