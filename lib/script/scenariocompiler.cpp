@@ -9,7 +9,7 @@
 
 struct ScenarioCompiler::Rule
 {
-    enum class Place { Anywhere, Head, Unsupported };
+    enum class Place { Anywhere, Head };
     enum class Text { Words, AsItStands };
 
     QByteArray name;
@@ -21,6 +21,15 @@ struct ScenarioCompiler::Rule
 namespace {
 
 constexpr QByteArrayView bom("\xEF\xBB\xBF");
+
+// Directives of the format that this version cannot play yet.
+const QByteArrayList &unsupportedDirectives()
+{
+    static const QByteArrayList names{"shared", "framing", "encoding", "bom",   "eol",
+                                      "queue",  "speed",   "resume",   "await", "cut",
+                                      "chunk",  "rate",    "dup",      "skip",  "swap"};
+    return names;
+}
 
 // Takes the next line off bytes, and its line end (CRLF, LF, CR, or nothing at the end of the
 // file).
@@ -72,21 +81,6 @@ const QList<ScenarioCompiler::Rule> &ScenarioCompiler::rules()
         {"request", &Self::ignore, Anywhere, AsItStands},
         {"sent", &Self::ignore, Anywhere, AsItStands},
         {"ended", &Self::ignore, Anywhere, AsItStands},
-        {"shared", nullptr, Unsupported},
-        {"framing", nullptr, Unsupported},
-        {"encoding", nullptr, Unsupported},
-        {"bom", nullptr, Unsupported},
-        {"eol", nullptr, Unsupported},
-        {"queue", nullptr, Unsupported},
-        {"speed", nullptr, Unsupported},
-        {"resume", nullptr, Unsupported},
-        {"await", nullptr, Unsupported},
-        {"cut", nullptr, Unsupported},
-        {"chunk", nullptr, Unsupported},
-        {"rate", nullptr, Unsupported},
-        {"dup", nullptr, Unsupported},
-        {"skip", nullptr, Unsupported},
-        {"swap", nullptr, Unsupported},
     };
     return all;
 }
@@ -163,15 +157,12 @@ bool ScenarioCompiler::compileDirective(Directive &directive)
     const auto &all = rules();
     const auto rule = std::find_if(all.begin(), all.end(),
                                    [&](const Rule &one) { return one.name == directive.name; });
-    const bool isKnown = rule != all.end() && rule->place != Rule::Place::Unsupported;
-    if (!isKnown && directive.isOptional)
-        return true;
-    if (rule == all.end())
-        return reportUnknown(directive);
-    if (!isKnown)
-        return fail(directive.nameOffset,
-                    LineError::tr("This version does not support @%1 yet.")
-                        .arg(QString::fromLatin1(directive.name)));
+    if (rule == all.end()) {
+        if (directive.isOptional)
+            return true;
+        return unsupportedDirectives().contains(directive.name) ? reportUnsupported(directive)
+                                                                : reportUnknown(directive);
+    }
     if (rule->place == Rule::Place::Head && m_hasBegun)
         return fail(
             directive.nameOffset,
@@ -184,9 +175,16 @@ bool ScenarioCompiler::compileDirective(Directive &directive)
     return (this->*rule->compile)(directive);
 }
 
+bool ScenarioCompiler::reportUnsupported(const Directive &directive)
+{
+    return fail(directive.nameOffset,
+                LineError::tr("This version does not support @%1 yet.")
+                    .arg(QString::fromLatin1(directive.name)));
+}
+
 bool ScenarioCompiler::reportUnknown(const Directive &directive)
 {
-    QList<QByteArray> names;
+    QByteArrayList names = unsupportedDirectives();
     for (const Rule &rule : rules())
         names.append(rule.name);
     const QByteArray meant = closestName(directive.name, names);

@@ -32,6 +32,7 @@ private:
     // scenariocompiler.cpp: lines, parts, and which directive is which
     bool compileLine(QByteArrayView line, QByteArrayView eol);
     bool compileDirective(Directive &directive);
+    bool reportUnsupported(const Directive &directive);
     bool reportUnknown(const Directive &directive);
     bool compileField(QByteArrayView line, QByteArrayView eol);
     bool compileValue(QByteArrayView line, QByteArrayView eol, qsizetype valueOffset);

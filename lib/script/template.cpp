@@ -68,6 +68,11 @@ void appendDecimal(qint64 value, int decimals, QByteArray *output)
     output->append(digits);
 }
 
+QByteArray isoTime(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
+}
+
 QByteArray valueOf(const QList<QPair<QByteArray, QByteArray>> &items, const QByteArray &name,
                    Qt::CaseSensitivity sensitivity)
 {
@@ -96,9 +101,7 @@ void Template::expandPiece(const Piece &piece, const TemplateContext &context, Q
     case Kind::Text:
         return;
     case Kind::NowIso:
-        output->append(QDateTime::fromMSecsSinceEpoch(context.wallTime, Qt::UTC)
-                           .toString(Qt::ISODateWithMs)
-                           .toLatin1());
+        output->append(isoTime(context.wallTime));
         return;
     case Kind::NowMs:
         output->append(QByteArray::number(context.wallTime));
@@ -134,15 +137,20 @@ void Template::expandPiece(const Piece &piece, const TemplateContext &context, Q
         output->append(QByteArray::number(context.request->attempt));
         return;
     case Kind::LastEventId:
-        output->append(context.request->lastEventId);
-        return;
     case Kind::Query:
-        output->append(valueOf(context.request->query, piece.text, Qt::CaseSensitive));
-        return;
     case Kind::Header:
-        output->append(valueOf(context.request->headers, piece.text, Qt::CaseInsensitive));
+        output->append(requestValue(piece, *context.request));
         return;
     }
+}
+
+QByteArray Template::requestValue(const Piece &piece, const RequestFacts &request)
+{
+    if (piece.kind == Kind::Query)
+        return valueOf(request.query, piece.text, Qt::CaseSensitive);
+    if (piece.kind == Kind::Header)
+        return valueOf(request.headers, piece.text, Qt::CaseInsensitive);
+    return request.lastEventId;
 }
 
 bool Template::usesSequence() const

@@ -87,6 +87,7 @@ private:
     };
 
     static void expandPiece(const Piece &piece, const TemplateContext &context, QByteArray *output);
+    static QByteArray requestValue(const Piece &piece, const RequestFacts &request);
 
     QList<Piece> m_pieces;
 };
