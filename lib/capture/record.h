@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "lib/wire/streamparser.h"
+
+#include <QString>
+
+#include <chrono>
+
+// One line of a stream's history: something its bytes held, or something that happened to its
+// connection.
+struct Record
+{
+    using Time = std::chrono::sys_time<std::chrono::microseconds>;
+
+    enum class Kind : quint8 {
+        Event,
+        Comment,
+        Retry,
+        Ignored, // see itemKind for what it was
+        Attempt, // a request went out
+        Opened,  // the response head was right
+        Lost,    // there will be another attempt
+        Closed,  // for good
+    };
+
+    Kind kind = Kind::Event;
+    Time time;         // of the network read, by the system's clock
+    qint64 number = 0; // Event: its place among the events, from 1
+    qint64 size = 0;   // Event, Comment: bytes of data
+    QByteArray bytes;  // exactly what was received, for what came from the stream
+    StreamItem::Kind itemKind = StreamItem::Kind::Event; // of what came from the stream
+    StreamItem item; // the same, interpreted; its lastEventId() is the block's own
+    QString note;    // one translated sentence, for what happened to the connection
+
+    bool isNote() const { return kind >= Kind::Attempt; }
+};
