@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sgauge/tailcommand.h"
+
+#include "app/sgauge/command.h"
+#include "app/sgauge/interruption.h"
+#include "app/sgauge/tail.h"
+#include "lib/script/duration.h"
+#include "lib/wire/printable.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace {
+
+constexpr auto CommandName = "tail";
+
+struct TailCommand
+{
+    Q_DECLARE_TR_FUNCTIONS(TailCommand)
+};
+
+QList<QCommandLineOption> options()
+{
+    const auto valued = [](const char *name) {
+        const QString text = QString::fromLatin1(name);
+        return QCommandLineOption(text, {}, text);
+    };
+    return {valued("count"), valued("timeout"), valued("header"), valued("last-event-id"),
+            QCommandLineOption(QStringLiteral("json"))};
+}
+
+// Each of these fills in its part of the options, or returns a sentence about what is wrong.
+
+QString readUrl(const QStringList &words, Tail::Options *tail)
+{
+    if (words.size() != 1) {
+        return words.isEmpty() ? TailCommand::tr("The URL of an event stream is missing.")
+                               : TailCommand::tr("One URL, please, not %1.").arg(words.size());
+    }
+    QString problem;
+    const auto url = parseStreamUrl(words.constFirst(), &problem);
+    tail->request.url = url.value_or(QUrl());
+    return problem;
+}
+
+QString readCount(const QString &text, Tail::Options *tail)
+{
+    bool isNumber = false;
+    tail->count = text.toLongLong(&isNumber);
+    if (isNumber && tail->count > 0)
+        return {};
+    return TailCommand::tr("--count wants a number of events from 1 on, not “%1”.")
+        .arg(toPrintable(text.toUtf8()));
+}
+
+QString readTimeout(const QString &text, Tail::Options *tail)
+{
+    LineError error;
+    const auto time = parseDuration(text.toUtf8(), &error);
+    if (!time)
+        return TailCommand::tr("--timeout: %1").arg(error.message);
+    tail->timeout = std::chrono::ceil<std::chrono::milliseconds>(*time);
+    return {};
+}
+
+QString readHeader(const QString &text, Tail::Options *tail)
+{
+    constexpr QByteArrayView others("!#$%&'*+-.^_`|~");
+    const QByteArray line = text.toUtf8();
+    const qsizetype colon = line.indexOf(':');
+    const QByteArray name = line.left(std::max<qsizetype>(colon, 0)).trimmed();
+    const bool isName = std::all_of(name.begin(), name.end(), [&](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || others.contains(c);
+    });
+    if (name.isEmpty() || !isName || line.contains('\n') || line.contains('\r')) {
+        return TailCommand::tr("--header wants 'Name: value', not “%1”.").arg(toPrintable(line));
+    }
+    tail->request.headers.append({name, line.sliced(colon + 1).trimmed()});
+    return {};
+}
+
+QString readLastEventId(const QString &text, Tail::Options *tail)
+{
+    tail->lastEventId = text.toUtf8();
+    return text.contains(QLatin1Char('\n')) || text.contains(QLatin1Char('\r'))
+        ? TailCommand::tr("An event id has no line breaks.")
+        : QString();
+}
+
+QString readOptions(const QCommandLineParser &parser, Tail::Options *tail)
+{
+    QString problem = readUrl(parser.positionalArguments(), tail);
+    const auto read = [&](const char *name, QString (*reader)(const QString &, Tail::Options *)) {
+        const QStringList values = parser.values(QString::fromLatin1(name));
+        for (const QString &value : values) {
+            if (problem.isEmpty())
+                problem = reader(value, tail);
+        }
+    };
+    read("count", readCount);
+    read("timeout", readTimeout);
+    read("header", readHeader);
+    read("last-event-id", readLastEventId);
+    tail->format = parser.isSet(QStringLiteral("json")) ? Tail::Format::Json : Tail::Format::Text;
+    return problem;
+}
+
+} // namespace
+
+QString tailSummary()
+{
+    return TailCommand::tr("connect to a stream and print what arrives");
+}
+
+QString tailHelp()
+{
+    return TailCommand::tr(
+        "Connect to an event stream and print what arrives: events, comments, retry times,\n"
+        "what the standard says to ignore, and each connection lost and found again.\n"
+        "\n"
+        "Usage: sgauge tail [OPTION…] URL\n"
+        "\n"
+        "  --count N              stop after N events\n"
+        "  --timeout TIME         stop after 500ms, 10s, 2m …\n"
+        "  --json                 print one JSON object a line\n"
+        "  --header 'Name: value' send this header, too; as often as you like\n"
+        "  --last-event-id ID     ask for what came after this event\n"
+        "\n"
+        "Lost connections are tried again as in a browser: after 3 s, or what the stream's\n"
+        "retry field says. Ctrl-C ends it.\n"
+        "\n"
+        "Each JSON object has a kind and a time: open, event, comment, retry, ignored, error.\n"
+        "An error has readyState 0 if there will be another attempt, or 2 if it was the last.\n"
+        "\n"
+        "Examples:\n"
+        "  sgauge tail http://127.0.0.1:8080/demo\n"
+        "  sgauge tail --json --count 3 --timeout 10s http://127.0.0.1:8080/demo\n"
+        "  sgauge tail --header 'Authorization: Bearer …' https://api.example.org/events\n"
+        "\n"
+        "Exit codes: 0 after --count events, or if --timeout ends a stream that was open;\n"
+        "1 if --timeout comes before --count events or before any connection, or if the\n"
+        "stream is over for good; 2 wrong command line; 130 after Ctrl-C.\n");
+}
+
+int runTail(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    if (!readArguments(&parser, CommandName, options(), arguments))
+        return UsageError;
+    Tail::Options tailOptions;
+    const QString problem = readOptions(parser, &tailOptions);
+    if (!problem.isEmpty())
+        return usageError(CommandName, problem);
+
+    Interruption interruption;
+    Tail tail(tailOptions);
+    QObject::connect(&interruption, &Interruption::requested, &tail, &Tail::interrupt);
+    QObject::connect(&tail, &Tail::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    tail.start();
+    return QCoreApplication::exec();
+}
