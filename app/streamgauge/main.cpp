@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/common/settings.h"
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace {
+
+struct Program
+{
+    Q_DECLARE_TR_FUNCTIONS(Program)
+};
+
+void installTranslations(QApplication *application)
+{
+    const QString language = Settings::language();
+    if (!language.isEmpty())
+        QLocale::setDefault(QLocale(language));
+    const QString separator = QStringLiteral("_");
+    const std::pair<QString, QString> files[]{
+        {QStringLiteral("streamgauge"), QStringLiteral(":/i18n")},
+        {QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)}};
+    for (const auto &[name, folder] : files) {
+        auto *translator = new QTranslator(application);
+        if (translator->load(QLocale(), name, separator, folder))
+            QCoreApplication::installTranslator(translator);
+    }
+}
+
+void openArguments(MainWindow *window, const QStringList &arguments)
+{
+    for (const QString &argument : arguments) {
+        if (QFileInfo(argument).isFile())
+            window->playScenario(argument);
+        else
+            window->openUrl(argument);
+    }
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_NO_THREADED_GLIB", "1"); // the poll dispatcher is faster with many sockets
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("streamgauge"));
+    QCoreApplication::setApplicationName(QStringLiteral("streamgauge"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(STREAMGAUGE_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Streamgauge"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("streamgauge"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/streamgauge.svg")));
+    installTranslations(&application);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Program::tr("Inspects, simulates, records and replays Server-Sent Events."));
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  Program::tr("Play the built-in demo stream and watch it."));
+    parser.addOption(demo);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("stream"),
+                                 Program::tr("URLs to watch, and files to play and watch."),
+                                 QStringLiteral("[URL|FILE…]"));
+    parser.process(application);
+
+    Theme::apply(Settings::theme());
+    MainWindow window;
+    window.show();
+    if (parser.isSet(demo))
+        window.playScenario(QStringLiteral("demo"));
+    openArguments(&window, parser.positionalArguments());
+    return QApplication::exec();
+}

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/capture/record.h"
+
+#include <QWidget>
+
+class JsonTreeModel;
+class QLabel;
+class QPlainTextEdit;
+class QStackedWidget;
+class QTabWidget;
+class QToolButton;
+class QTreeView;
+
+// One record in full: its data as a JSON tree and as text, and its bytes as received.
+class DetailPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailPane(QWidget *parent = nullptr);
+
+    void showRecord(const Record &record, const QColor &typeColor);
+    void showNothing();
+
+private:
+    QWidget *createHeader();
+    QWidget *createJsonTab();
+    QPlainTextEdit *createTextTab(const QString &accessibleName);
+    void showJson();
+    void showText();
+    void showBytes();
+    void copyData() const;
+
+    Record m_record;
+    QLabel *m_mark = nullptr;
+    QLabel *m_heading = nullptr;
+    QLabel *m_facts = nullptr;
+    QToolButton *m_indent = nullptr;
+    QToolButton *m_copy = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    QStackedWidget *m_jsonStack = nullptr;
+    QLabel *m_noJson = nullptr;
+    QTreeView *m_tree = nullptr;
+    JsonTreeModel *m_treeModel = nullptr;
+    QPlainTextEdit *m_text = nullptr;
+    QPlainTextEdit *m_bytes = nullptr;
+};

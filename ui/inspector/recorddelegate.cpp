@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/inspector/recorddelegate.h"
+
+#include "lib/capture/record.h"
+#include "ui/common/theme.h"
+#include "ui/inspector/eventtablemodel.h"
+
+#include <QPainter>
+
+namespace {
+
+constexpr int Margin = 8;
+constexpr int Dot = 8;
+
+Record::Kind kindOf(const QModelIndex &index)
+{
+    return Record::Kind(index.data(EventTableModel::KindRole).toInt());
+}
+
+bool isMarked(const QModelIndex &index)
+{
+    return kindOf(index) == Record::Kind::Event
+        && (index.column() == EventTableModel::Type || index.column() == EventTableModel::LogLine);
+}
+
+} // namespace
+
+RecordDelegate::RecordDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_wireFont(wireFont())
+{
+}
+
+void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    painter->save();
+    paintBackground(painter, option, index);
+    QRect rect = option.rect.adjusted(Margin, 0, -Margin, 0);
+    if (isMarked(index)) {
+        const int type = index.data(EventTableModel::TypeIndexRole).toInt();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(Theme::current().typeColor(type));
+        const QRect dot(rect.left(), rect.center().y() - Dot / 2 + 1, Dot, Dot);
+        painter->drawRoundedRect(dot, 2, 2);
+        rect.setLeft(rect.left() + Dot + 6);
+    }
+    const Record::Kind kind = kindOf(index);
+    QFont font = kind <= Record::Kind::Comment || index.column() != EventTableModel::Data
+        ? m_wireFont
+        : option.font;
+    font.setItalic(kind == Record::Kind::Comment && index.column() == EventTableModel::Data);
+    painter->setFont(font);
+    painter->setPen(textColor(index));
+    const QString text =
+        QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, rect.width());
+    painter->drawText(rect, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine, text);
+    painter->restore();
+}
+
+void RecordDelegate::paintBackground(QPainter *painter, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index) const
+{
+    const Theme &theme = Theme::current();
+    const Record::Kind kind = kindOf(index);
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, theme.selection);
+    else if (kind >= Record::Kind::Attempt)
+        painter->fillRect(option.rect, theme.window);
+    if (kind == Record::Kind::Attempt) {
+        painter->setPen(theme.border);
+        painter->drawLine(option.rect.topLeft(), option.rect.topRight());
+    }
+    if (kind >= Record::Kind::Lost && index.column() == EventTableModel::Number)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+                          kind == Record::Kind::Lost ? theme.warning : theme.bad);
+}
+
+QColor RecordDelegate::textColor(const QModelIndex &index) const
+{
+    const Theme &theme = Theme::current();
+    const int column = index.column();
+    const bool isText = column == EventTableModel::Type || column >= EventTableModel::Data;
+    switch (kindOf(index)) {
+    case Record::Kind::Event:
+        return column == EventTableModel::Data || column == EventTableModel::Type
+                || column == EventTableModel::LogLine || column == EventTableModel::Id
+            ? theme.text
+            : theme.muted;
+    case Record::Kind::Comment:
+    case Record::Kind::Retry:
+    case Record::Kind::Attempt:
+        return theme.muted;
+    case Record::Kind::Opened:
+        return isText ? theme.good : theme.muted;
+    case Record::Kind::Ignored:
+    case Record::Kind::Lost:
+        return isText ? theme.warning : theme.muted;
+    case Record::Kind::Closed:
+        return isText ? theme.bad : theme.muted;
+    }
+    Q_UNREACHABLE();
+}

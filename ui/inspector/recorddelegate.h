@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QFont>
+#include <QStyledItemDelegate>
+
+// Paints the cells of a record: event types as coloured marks, what came from the wire in a
+// monospace font, comments and connection rows quieter than events.
+class RecordDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit RecordDelegate(QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+private:
+    void paintBackground(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const;
+    QColor textColor(const QModelIndex &index) const;
+
+    QFont m_wireFont;
+};

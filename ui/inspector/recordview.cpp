@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/inspector/recordview.h"
+
+#include "ui/common/theme.h"
+#include "ui/inspector/eventtablemodel.h"
+#include "ui/inspector/recorddelegate.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+RecordView::RecordView(QWidget *parent)
+    : QTableView(parent)
+{
+    setItemDelegate(new RecordDelegate(this));
+    setShowGrid(false);
+    setWordWrap(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTabKeyNavigation(false);
+    setFrameShape(NoFrame);
+    setAccessibleName(tr("Events"));
+    // Fixed rows and no resizing to contents: both would look at every row there is.
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->hide();
+    horizontalHeader()->setHighlightSections(false);
+    setRowHeight();
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordView::followOrNot);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_following)
+            scrollToBottom();
+    });
+}
+
+void RecordView::setRecords(EventTableModel *model)
+{
+    m_model = model;
+    setModel(model);
+    const int character = QFontMetrics(wireFont()).horizontalAdvance(QLatin1Char('0'));
+    const std::pair<EventTableModel::Column, int> widths[]{
+        {EventTableModel::Number, 7},      {EventTableModel::Time, 14},
+        {EventTableModel::Difference, 10}, {EventTableModel::Type, 16},
+        {EventTableModel::Id, 12},         {EventTableModel::Size, 10}};
+    for (const auto &[column, characters] : widths)
+        setColumnWidth(column, characters * character + 8);
+    horizontalHeader()->setSectionResizeMode(EventTableModel::Data, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(EventTableModel::LogLine, QHeaderView::Stretch);
+    setLook(m_look);
+}
+
+void RecordView::setLook(Look look)
+{
+    m_look = look;
+    const QModelIndex current = currentIndex();
+    for (int column = 0; column < EventTableModel::ColumnCount; ++column)
+        setColumnHidden(column, (column == EventTableModel::LogLine) != (look == Look::Log));
+    horizontalHeader()->setVisible(look == Look::Table);
+    setRowHeight();
+    if (m_following)
+        scrollToBottom();
+    else
+        scrollTo(current, PositionAtCenter);
+}
+
+void RecordView::setFollowing(bool following)
+{
+    if (following)
+        scrollToBottom();
+    if (m_following == following)
+        return;
+    m_following = following;
+    emit followingChanged(following);
+}
+
+void RecordView::copySelection() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QGuiApplication::clipboard()->setText(m_model->text(rows));
+}
+
+void RecordView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copySelection();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void RecordView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        setRowHeight();
+}
+
+void RecordView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    emit rowChosen(selectionModel()->hasSelection() ? currentIndex().row() : -1);
+}
+
+void RecordView::followOrNot()
+{
+    const bool atEnd = verticalScrollBar()->value() == verticalScrollBar()->maximum();
+    if (atEnd == m_following)
+        return;
+    m_following = atEnd;
+    emit followingChanged(atEnd);
+}
+
+void RecordView::setRowHeight()
+{
+    const int spacing = m_look == Look::Table ? 8 : 4;
+    verticalHeader()->setDefaultSectionSize(QFontMetrics(wireFont()).height() + spacing);
+}

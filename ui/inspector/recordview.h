@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QTableView>
+
+class EventTableModel;
+
+// The rows of a stream, as a table or as a plain log. Follows the newest row until the user
+// scrolls up, and again when the user comes back to the end.
+class RecordView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    enum class Look { Table, Log };
+    Q_ENUM(Look)
+
+    explicit RecordView(QWidget *parent = nullptr);
+
+    void setRecords(EventTableModel *model);
+
+    Look look() const { return m_look; }
+    void setLook(Look look);
+
+    bool isFollowing() const { return m_following; }
+    void setFollowing(bool following);
+
+    // Puts the selected rows on the clipboard, events as they were received.
+    void copySelection() const;
+
+signals:
+    void followingChanged(bool following);
+    void rowChosen(int row); // -1: none
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
+
+private:
+    void followOrNot();
+    void setRowHeight();
+
+    EventTableModel *m_model = nullptr;
+    Look m_look = Look::Table;
+    bool m_following = true;
+};

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/capture/capture.h"
+#include "lib/capture/recorder.h"
+#include "lib/client/eventsource.h"
+#include "ui/inspector/eventtablemodel.h"
+#include "ui/inspector/recordview.h"
+
+#include <QWidget>
+
+class ActivityStrip;
+class DetailPane;
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+// One stream: its source, its history, and the views of it. Shows an invitation until there is
+// something to see.
+class StreamPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StreamPage(QWidget *parent = nullptr);
+    ~StreamPage() override;
+
+    // Leaves the stream there may be and asks for this one. The history goes on.
+    void connectTo(const QUrl &url);
+    void stop();
+
+    EventSource &source() { return m_source; }
+    const EventSource &source() const { return m_source; }
+    const Capture &capture() const { return m_capture; }
+    RecordView *view() const { return m_view; }
+
+    // What to call the stream in a tab: the last part of its path, or its host.
+    QString title() const;
+
+    void setLook(RecordView::Look look);
+    void clear();
+
+signals:
+    void demoRequested();
+    void urlChosen(const QUrl &url);
+    void stateChanged();
+    void failed(const QString &sentence);
+
+private:
+    QWidget *createStreamView();
+    QWidget *createToolBar();
+    QToolButton *createTool(const QString &icon, const QString &text);
+    void showRow(int row);
+    void showCount();
+
+    EventSource m_source;
+    Capture m_capture;
+    Recorder m_recorder;
+    EventTableModel m_model;
+    QStackedWidget *m_stack = nullptr;
+    RecordView *m_view = nullptr;
+    DetailPane *m_detail = nullptr;
+    QLabel *m_count = nullptr;
+    QToolButton *m_table = nullptr;
+    QToolButton *m_log = nullptr;
+    QToolButton *m_follow = nullptr;
+};

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/streamstatus.h"
+
+#include "lib/wire/printable.h"
+#include "ui/common/format.h"
+#include "ui/common/icon.h"
+#include "ui/common/theme.h"
+#include "ui/inspector/streampage.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// From here on an unfinished event is worth a word.
+constexpr qint64 LargePending = 1024 * 1024;
+
+struct Look
+{
+    QString icon;
+    QColor Theme::*color;
+    QString text;
+};
+
+Look lookOf(const EventSource &source)
+{
+    switch (source.state()) {
+    case EventSource::State::Connecting:
+        return {QStringLiteral("clock"), &Theme::warning, StreamStatus::tr("Connecting")};
+    case EventSource::State::Open:
+        return {QStringLiteral("ok"), &Theme::good, StreamStatus::tr("Open")};
+    case EventSource::State::Waiting:
+        return {QStringLiteral("retry"), &Theme::warning,
+                StreamStatus::tr("Next attempt in %1")
+                    .arg(formatDuration(
+                        std::chrono::ceil<std::chrono::seconds>(source.nextAttemptIn())))};
+    case EventSource::State::Closed:
+        if (source.error() != EventSource::Error::None)
+            return {QStringLiteral("error"), &Theme::bad, StreamStatus::tr("Closed")};
+        return {QStringLiteral("stop"), &Theme::muted, StreamStatus::tr("Not connected")};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+StreamStatus::StreamStatus(QWidget *parent)
+    : QWidget(parent)
+    , m_timer(this)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 4, 12, 4);
+    layout->setSpacing(8);
+    m_icon = addLabel(tr("State of the stream, as an icon"));
+    m_state = addLabel(tr("State of the stream"));
+    m_state->setObjectName(QStringLiteral("heading"));
+    m_sentence = addLabel(tr("Why the stream is not open"));
+    m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->setStretchFactor(m_sentence, 1);
+    m_facts = addLabel(tr("Facts about the stream"));
+    m_facts->setObjectName(QStringLiteral("muted"));
+    m_timer.setInterval(250ms);
+    connect(&m_timer, &QTimer::timeout, this, &StreamStatus::refresh);
+    m_timer.start();
+}
+
+QLabel *StreamStatus::addLabel(const QString &accessibleName)
+{
+    auto *label = new QLabel(this);
+    label->setTextFormat(Qt::PlainText);
+    label->setAccessibleName(accessibleName);
+    layout()->addWidget(label);
+    return label;
+}
+
+void StreamStatus::setPage(StreamPage *page)
+{
+    if (m_page)
+        disconnect(m_page, nullptr, this, nullptr);
+    m_page = page;
+    m_sinceSample.invalidate();
+    if (page)
+        connect(page, &StreamPage::stateChanged, this, &StreamStatus::refresh);
+    refresh();
+}
+
+void StreamStatus::refresh()
+{
+    if (!m_page)
+        return;
+    measureRate();
+    showState();
+    showFacts();
+}
+
+void StreamStatus::showState()
+{
+    const EventSource &source = m_page->source();
+    const Look look = lookOf(source);
+    m_icon->setPixmap(themedPixmap(look.icon, look.color, 16, devicePixelRatio()));
+    m_state->setText(look.text);
+    QString sentence = source.errorString();
+    if (source.pendingSize() > LargePending)
+        sentence =
+            tr("An event of %1 so far has not ended yet.").arg(formatSize(source.pendingSize()));
+    if (!m_page->capture().errorString().isEmpty())
+        sentence = m_page->capture().errorString();
+    const QString shown =
+        m_sentence->fontMetrics().elidedText(sentence, Qt::ElideRight, m_sentence->width());
+    m_sentence->setText(shown);
+    m_sentence->setToolTip(shown == sentence ? QString() : sentence.toHtmlEscaped());
+}
+
+void StreamStatus::showFacts()
+{
+    const EventSource &source = m_page->source();
+    if (source.request().url.isEmpty()) {
+        m_facts->clear();
+        return;
+    }
+    const QLocale locale;
+    QStringList facts;
+    if (source.httpStatus() > 0)
+        facts << QStringLiteral("%1 · %2").arg(QString::number(source.httpStatus()),
+                                               QString::fromLatin1(source.httpVersion()));
+    facts << tr("retry %1").arg(formatDuration(source.reconnectionTime()));
+    if (!source.lastEventId().isEmpty())
+        facts << tr("last id %1").arg(toPrintable(source.lastEventId()).left(40));
+    if (source.state() == EventSource::State::Open) {
+        facts << tr("%1 events/s").arg(locale.toString(m_eventRate, 'f', m_eventRate < 10 ? 1 : 0));
+        facts << tr("%1/s").arg(formatSize(qint64(m_byteRate)));
+        if (source.bytesReceivedCount() > 0) {
+            const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(
+                std::chrono::system_clock::now() - source.lastReadTime());
+            facts << tr("last byte %1 ago")
+                         .arg(formatDuration(age < 1s
+                                                 ? age / 100 * 100
+                                                 : std::chrono::floor<std::chrono::seconds>(age)));
+        }
+    }
+    m_facts->setText(facts.join(QStringLiteral("  ·  ")));
+}
+
+void StreamStatus::measureRate()
+{
+    const qint64 events = m_page->capture().eventCount();
+    const qint64 bytes = m_page->source().bytesReceivedCount();
+    if (!m_sinceSample.isValid() || bytes < m_sampledBytes || events < m_sampledEvents) {
+        m_eventRate = m_byteRate = 0;
+    } else if (m_sinceSample.elapsed() >= 1000) {
+        const double seconds = double(m_sinceSample.elapsed()) / 1000;
+        m_eventRate = double(events - m_sampledEvents) / seconds;
+        m_byteRate = double(bytes - m_sampledBytes) / seconds;
+    } else {
+        return;
+    }
+    m_sampledEvents = events;
+    m_sampledBytes = bytes;
+    m_sinceSample.start();
+}

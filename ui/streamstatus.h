@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class StreamPage;
+
+// The facts about one stream that must be in sight without a click: is it alive, how fast, and
+// if not, why not and until when.
+class StreamStatus : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StreamStatus(QWidget *parent = nullptr);
+
+    void setPage(StreamPage *page);
+
+private:
+    QLabel *addLabel(const QString &accessibleName);
+    void refresh();
+    void showState();
+    void showFacts();
+    void measureRate();
+
+    QPointer<StreamPage> m_page;
+    QTimer m_timer;
+    QElapsedTimer m_sinceSample;
+    qint64 m_sampledEvents = 0;
+    qint64 m_sampledBytes = 0;
+    double m_eventRate = 0; // per second, over the last second
+    double m_byteRate = 0;
+    QLabel *m_icon = nullptr;
+    QLabel *m_state = nullptr;
+    QLabel *m_sentence = nullptr;
+    QLabel *m_facts = nullptr;
+};
