@@ -143,8 +143,8 @@ QWidget *MainWindow::createTabs()
 {
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
-    m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->setAccessibleName(tr("Streams"));
     auto *add = new QToolButton(m_tabs);
     add->setIcon(themedIcon(QStringLiteral("add")));
@@ -153,7 +153,6 @@ QWidget *MainWindow::createTabs()
     connect(add, &QToolButton::clicked, this, &MainWindow::addPage);
     m_tabs->setCornerWidget(add);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::showPage);
-    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closePage);
     return m_tabs;
 }
 
@@ -162,7 +161,7 @@ void MainWindow::createSimulatorDock()
     m_simulatorDock = new QDockWidget(tr("Simulator"), this);
     m_simulatorDock->setObjectName(QStringLiteral("simulator"));
     m_simulatorPanel = new SimulatorPanel(m_simulatorDock);
-    m_simulatorPanel->setMinimumWidth(320);
+    m_simulatorPanel->setMinimumWidth(350);
     m_simulatorDock->setWidget(m_simulatorPanel);
     addDockWidget(Qt::RightDockWidgetArea, m_simulatorDock);
     m_simulatorDock->hide();
@@ -292,6 +291,13 @@ StreamPage *MainWindow::addPage()
             [this](const QUrl &url) { openUrl(url.toString()); });
     connect(page, &StreamPage::failed, this, &MainWindow::showUrlError);
     m_tabs->setCurrentIndex(m_tabs->addTab(page, page->title()));
+    auto *close = new QToolButton(m_tabs->tabBar());
+    close->setIcon(themedIcon(QStringLiteral("close"), &Theme::muted));
+    close->setIconSize({12, 12});
+    close->setToolTip(tr("Close this stream"));
+    close->setAccessibleName(tr("Close this stream"));
+    connect(close, &QToolButton::clicked, page, [this, page] { closePage(m_tabs->indexOf(page)); });
+    m_tabs->tabBar()->setTabButton(m_tabs->indexOf(page), QTabBar::RightSide, close);
     showTab(page);
     m_url->setFocus();
     return page;
@@ -301,7 +307,7 @@ void MainWindow::closePage(int index)
 {
     QWidget *page = m_tabs->widget(index);
     m_tabs->removeTab(index);
-    delete page;
+    page->deleteLater(); // its close button may be the sender
     if (m_tabs->count() == 0)
         addPage();
 }

@@ -137,10 +137,10 @@ void StreamStatus::showFacts()
         if (source.bytesReceivedCount() > 0) {
             const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(
                 std::chrono::system_clock::now() - source.lastReadTime());
-            facts << tr("last byte %1 ago")
-                         .arg(formatDuration(age < 1s
-                                                 ? age / 100 * 100
-                                                 : std::chrono::floor<std::chrono::seconds>(age)));
+            facts << (age < 1s ? tr("last byte just now")
+                               : tr("last byte %1 ago")
+                                     .arg(formatDuration(
+                                         std::chrono::floor<std::chrono::seconds>(age))));
         }
     }
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));

@@ -36,7 +36,9 @@ QDateTime toDateTime(Record::Time time)
 
 QString formatSize(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    if (bytes < 1000)
+        return QStringLiteral("%1 B").arg(bytes);
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
 QString formatTime(Record::Time time)

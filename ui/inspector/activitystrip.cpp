@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int BarWidth = 4;
+constexpr int BarWidth = 5;
 constexpr int Gap = 1;
 constexpr size_t MostSeconds = 2000; // wider than any screen
 

@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QTreeView>
@@ -46,10 +47,12 @@ DetailPane::DetailPane(QWidget *parent)
     layout->addWidget(createHeader());
     layout->addWidget(m_tabs);
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->setAccessibleName(tr("Details of the selected row"));
     m_tabs->addTab(createJsonTab(), tr("JSON"));
     m_tabs->addTab(m_text = createTextTab(tr("Data as text")), tr("Text"));
     m_tabs->addTab(m_bytes = createTextTab(tr("Bytes as received")), tr("Bytes"));
+    connect(m_tabs, &QTabWidget::tabBarClicked, this, [this] { m_fellBack = false; });
     showNothing();
 }
 
@@ -170,10 +173,24 @@ void DetailPane::showJson()
     m_indent->setEnabled(nodes.has_value());
     m_treeModel->setNodes(nodes.value_or(QList<JsonNode>()));
     m_jsonStack->setCurrentWidget(nodes ? static_cast<QWidget *>(m_tree) : m_noJson);
+    fallBackToText(nodes.has_value());
     if (nodes && nodes->size() <= ExpandedNodes)
         m_tree->expandAll();
     else
         m_tree->expandToDepth(0);
+}
+
+// What is not JSON is shown as text, and the tree comes back with the next JSON, unless the user
+// has chosen a tab meanwhile.
+void DetailPane::fallBackToText(bool isJson)
+{
+    if (!isJson && m_tabs->currentWidget() == m_jsonStack) {
+        m_tabs->setCurrentWidget(m_text);
+        m_fellBack = true;
+    } else if (isJson && m_fellBack) {
+        m_tabs->setCurrentWidget(m_jsonStack);
+        m_fellBack = false;
+    }
 }
 
 void DetailPane::showText()

@@ -31,6 +31,7 @@ private:
     QWidget *createJsonTab();
     QPlainTextEdit *createTextTab(const QString &accessibleName);
     void showJson();
+    void fallBackToText(bool isJson);
     void showText();
     void showBytes();
     void copyData() const;
@@ -48,4 +49,5 @@ private:
     JsonTreeModel *m_treeModel = nullptr;
     QPlainTextEdit *m_text = nullptr;
     QPlainTextEdit *m_bytes = nullptr;
+    bool m_fellBack = false;
 };

@@ -171,7 +171,8 @@ QString EventTableModel::cell(int number, int column) const
     case Size:
         return shown.size;
     case LogLine:
-        return shown.time + QStringLiteral("  ") + shown.type + QStringLiteral("  ")
+        return shown.time + QStringLiteral("  ") + shown.type.leftJustified(10)
+            + QStringLiteral("  ")
             + (shown.id.isEmpty() ? QString() : QStringLiteral("[%1]  ").arg(shown.id))
             + shown.preview;
     case ColumnCount:

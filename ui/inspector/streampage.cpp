@@ -105,6 +105,7 @@ QWidget *StreamPage::createStreamView()
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
+    splitter->setSizes({360, 280});
     layout->addWidget(splitter, 1);
     connect(m_view, &RecordView::rowChosen, this, &StreamPage::showRow);
     return content;
@@ -168,5 +169,5 @@ void StreamPage::showRow(int row)
 
 void StreamPage::showCount()
 {
-    m_count->setText(tr("%n event(s)", nullptr, int(m_capture.eventCount())));
+    m_count->setText(tr("Events: %1").arg(QLocale().toString(qint64(m_capture.eventCount()))));
 }

@@ -184,7 +184,11 @@ QWidget *SimulatorPanel::createClientList()
     m_clients->setRootIsDecorated(false);
     m_clients->setUniformRowHeights(true);
     m_clients->setHeaderLabels({tr("Client"), tr("Last-Event-ID"), tr("Events"), tr("Sent")});
-    m_clients->header()->setStretchLastSection(true);
+    m_clients->header()->setStretchLastSection(false);
+    m_clients->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_clients->header()->resizeSection(1, 96);
+    m_clients->header()->resizeSection(2, 58);
+    m_clients->header()->resizeSection(3, 68);
     m_clients->setMinimumHeight(72);
     return m_clients;
 }
@@ -291,7 +295,7 @@ void SimulatorPanel::push()
         m_pushed->setText(tr("A type or id must not contain line breaks or NUL characters."));
         return;
     }
-    m_pushed->setText(tr("Sent to %n client(s).", nullptr, m_simulator.push(writer.take())));
+    m_pushed->setText(tr("Clients it was sent to: %1").arg(m_simulator.push(writer.take())));
 }
 
 void SimulatorPanel::showState()
@@ -315,7 +319,7 @@ void SimulatorPanel::showState()
 
 void SimulatorPanel::showClients(const QList<Simulator::Client> &clients)
 {
-    m_clientCount->setText(tr("%n client(s)", nullptr, int(clients.size())));
+    m_clientCount->setText(tr("Clients: %1").arg(clients.size()));
     // Rows are reused: the list comes ten times a second.
     while (m_clients->topLevelItemCount() > clients.size())
         delete m_clients->takeTopLevelItem(m_clients->topLevelItemCount() - 1);
