@@ -9,10 +9,10 @@
 
 namespace {
 
-QString translate(const char *text)
+struct StreamRequestText
 {
-    return QCoreApplication::translate("StreamRequest", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StreamRequestText)
+};
 
 bool isToken(QByteArrayView text)
 {
@@ -44,15 +44,16 @@ std::optional<QUrl> parseStreamUrl(const QString &text, QString *error)
     };
     QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return refuse(translate("Type the URL of an event stream, such as "
-                                "http://localhost:8080/events."));
+        return refuse(StreamRequestText::tr("Type the URL of an event stream, such as "
+                                            "http://localhost:8080/events."));
     if (!trimmed.contains(QLatin1String("://")))
         trimmed.prepend(QLatin1String("http://"));
     const QUrl url(trimmed, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
-        return refuse(translate("“%1” is not a URL.").arg(text.trimmed()));
+        return refuse(StreamRequestText::tr("“%1” is not a URL.").arg(text.trimmed()));
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
-        return refuse(translate("“%1” URLs cannot be read as an event stream, only http and https.")
+        return refuse(StreamRequestText::tr(
+                          "“%1” URLs cannot be read as an event stream, only http and https.")
                           .arg(url.scheme()));
     return url;
 }

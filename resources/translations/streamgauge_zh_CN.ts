@@ -1,4 +1,1456 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ActivityStrip</name>
+    <message>
+        <source>Events per second</source>
+        <translation>每秒事件数</translation>
+    </message>
+    <message>
+        <source>Events per second, coloured by type; a line marks where a connection was opened (green) or lost (orange)</source>
+        <translation>每秒事件数，按类型着色；竖线表示连接建立（绿色）或断开（橙色）</translation>
+    </message>
+</context>
+<context>
+    <name>Capture</name>
+    <message>
+        <source>Nothing more is recorded: %1 could not be written (%2).</source>
+        <translation>已停止记录：无法写入 %1（%2）。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>There is no option %1.</source>
+        <translation>没有选项 %1。</translation>
+    </message>
+    <message>
+        <source>There is no option %1; did you mean --%2?</source>
+        <translation>没有选项 %1；您是不是想用 --%2？</translation>
+    </message>
+    <message>
+        <source>Type “sgauge help %1” to see how it is used.</source>
+        <translation>输入“sgauge help %1”查看用法。</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>Too many connections.</source>
+        <translation>连接过多。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>The request did not arrive in time.</source>
+        <translation>请求未能及时到达。</translation>
+    </message>
+    <message>
+        <source>It does not read: %1 bytes were waiting for it.</source>
+        <translation>对方不接收数据：已有 %1 字节在等待发送。</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>Details of the selected row</source>
+        <translation>所选行的详细信息</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Data as text</source>
+        <translation>以文本显示的数据</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Bytes as received</source>
+        <translation>收到的原始字节</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Indent JSON</source>
+        <translation>缩进 JSON</translation>
+    </message>
+    <message>
+        <source>Show JSON text indented; nothing else is changed</source>
+        <translation>以缩进方式显示 JSON 文本，其他内容不变</translation>
+    </message>
+    <message>
+        <source>Copy the data as it was sent</source>
+        <translation>按发送时的原样复制数据</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>复制数据</translation>
+    </message>
+    <message>
+        <source>Data as a JSON tree</source>
+        <translation>以 JSON 树显示的数据</translation>
+    </message>
+    <message>
+        <source>Select a row to see it in full.</source>
+        <translation>选择一行以查看完整内容。</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>id %1</translation>
+    </message>
+    <message>
+        <source>%1 of data are too much for the tree; see the text.</source>
+        <translation>数据有 %1，不适合用树显示；请查看文本。</translation>
+    </message>
+    <message>
+        <source>This data is not JSON; see the text.</source>
+        <translation>此数据不是 JSON；请查看文本。</translation>
+    </message>
+    <message>
+        <source>… %1 more; “Copy data” takes all of it.</source>
+        <translation>……还有 %1；“复制数据”会复制全部内容。</translation>
+    </message>
+    <message>
+        <source>… %1 more</source>
+        <translation>……还有 %1</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Watch an event stream</source>
+        <translation>查看事件流</translation>
+    </message>
+    <message>
+        <source>Type its URL above and press Enter. No server at hand? Play the demo, or start any scenario in the simulator.</source>
+        <translation>在上方输入 URL 并按回车键。手边没有服务器？可以播放演示流，或在模拟器中启动任意场景。</translation>
+    </message>
+    <message>
+        <source>Play the demo stream</source>
+        <translation>播放演示流</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>连接到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>EventSource</name>
+    <message>
+        <source>The server answered 204 No Content: the stream is over.</source>
+        <translation>服务器返回 204 No Content：事件流已结束。</translation>
+    </message>
+    <message>
+        <source>The server answered %1 instead of 200 OK.</source>
+        <translation>服务器返回 %1，而不是 200 OK。</translation>
+    </message>
+    <message>
+        <source>The response has no Content-Type; an event stream must say text/event-stream.</source>
+        <translation>响应没有 Content-Type；事件流必须声明 text/event-stream。</translation>
+    </message>
+    <message>
+        <source>The response is “%1”, not text/event-stream.</source>
+        <translation>响应类型是“%1”，而不是 text/event-stream。</translation>
+    </message>
+    <message>
+        <source>The server answered %1 without a URL to go to.</source>
+        <translation>服务器返回 %1，但没有给出要转向的 URL。</translation>
+    </message>
+    <message>
+        <source>The server redirected more than %1 times.</source>
+        <translation>服务器重定向超过 %1 次。</translation>
+    </message>
+    <message>
+        <source>The server ended the stream after %1.</source>
+        <translation>服务器在发送 %1 后结束了事件流。</translation>
+    </message>
+    <message>
+        <source>Nothing is listening at %1 (connection refused).</source>
+        <translation>%1 上没有服务在监听（连接被拒绝）。</translation>
+    </message>
+    <message>
+        <source>There is no host named “%1”.</source>
+        <translation>找不到名为“%1”的主机。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 未作应答就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>%1 cut the connection in the middle.</source>
+        <translation>%1 中途切断了连接。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 未能及时应答。</translation>
+    </message>
+    <message>
+        <source>No trusted TLS connection to %1: %2</source>
+        <translation>无法与 %1 建立可信的 TLS 连接：%2</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost: %2</source>
+        <translation>与 %1 的连接已断开：%2</translation>
+    </message>
+</context>
+<context>
+    <name>EventTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Watch and simulate Server-Sent Events in the terminal.
+
+Usage: sgauge COMMAND [ARGUMENT…]
+
+%1  help   explain a command: sgauge help tail
+
+Examples:
+  sgauge serve demo                       a lively stream to try things on
+  sgauge tail http://127.0.0.1:8080/demo  watch it, in another terminal
+
+Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
+</source>
+        <translation>在终端中查看和模拟服务器发送事件（Server-Sent Events）。
+
+用法：sgauge 命令 [参数…]
+
+%1  help   说明某个命令：sgauge help tail
+
+示例：
+  sgauge serve demo                       一个内容丰富、可供试用的事件流
+  sgauge tail http://127.0.0.1:8080/demo  在另一个终端中查看它
+
+退出码：0 成功；1 事件流或服务器失败；2 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”; “sgauge help” lists them.</source>
+        <translation>没有命令“%1”；“sgauge help”会列出所有命令。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”; did you mean “%2”?</source>
+        <translation>没有命令“%1”；您是不是想用“%2”？</translation>
+    </message>
+</context>
+<context>
+    <name>JsonTreeModel</name>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>LineError</name>
+    <message>
+        <source>This quotation is never closed.</source>
+        <translation>引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>A blank is expected after the closing quotation mark.</source>
+        <translation>右引号之后应有空格。</translation>
+    </message>
+    <message>
+        <source>\x needs two hexadecimal digits, such as \xC3.</source>
+        <translation>\x 之后需要两位十六进制数字，例如 \xC3。</translation>
+    </message>
+    <message>
+        <source>Unknown escape; there are \&quot; \\ \n \r \t \xHH \u{H…}.</source>
+        <translation>未知的转义；可用的有 \&quot; \\ \n \r \t \xHH \u{H…}。</translation>
+    </message>
+    <message>
+        <source>\u needs a character&apos;s number, such as \u{1F600}.</source>
+        <translation>\u 之后需要字符编号，例如 \u{1F600}。</translation>
+    </message>
+    <message>
+        <source>@%1 needs exactly one value, as in @%1 %2.</source>
+        <translation>@%1 需要且只需要一个值，例如 @%1 %2。</translation>
+    </message>
+    <message>
+        <source>@streamgauge stands once, at the top of the file.</source>
+        <translation>@streamgauge 只能在文件开头出现一次。</translation>
+    </message>
+    <message>
+        <source>This version reads files of format 1, not %1.</source>
+        <translation>此版本读取格式 1 的文件，而不是格式 %1。</translation>
+    </message>
+    <message>
+        <source>@route needs a method in capitals and a path: @route GET /orders.</source>
+        <translation>@route 需要大写的方法和路径：@route GET /orders。</translation>
+    </message>
+    <message>
+        <source>A file answers one route; this is the second.</source>
+        <translation>一个文件只应答一个路由；这是第二个。</translation>
+    </message>
+    <message>
+        <source>%1 is answered by the server itself; choose GET, POST or another method.</source>
+        <translation>%1 由服务器自行应答；请选择 GET、POST 或其他方法。</translation>
+    </message>
+    <message>
+        <source>A route is a path alone; the query is available as {{query.name}}.</source>
+        <translation>路由只包含路径；查询参数可用 {{query.name}} 取得。</translation>
+    </message>
+    <message>
+        <source>@connection counts attempts from 1: @connection 2, 2..4 or 3.. .</source>
+        <translation>@connection 从 1 开始计数：@connection 2、2..4 或 3..。</translation>
+    </message>
+    <message>
+        <source>@template is either on or off.</source>
+        <translation>@template 只能是 on 或 off。</translation>
+    </message>
+    <message>
+        <source>@seed needs a whole number, as in @seed 42.</source>
+        <translation>@seed 需要整数，例如 @seed 42。</translation>
+    </message>
+    <message>
+        <source>This version does not support @pace recorded yet.</source>
+        <translation>此版本尚不支持 @pace recorded。</translation>
+    </message>
+    <message>
+        <source>@hang lasts for ever and takes no value; see @silence.</source>
+        <translation>@hang 永远持续，不带值；参见 @silence。</translation>
+    </message>
+    <message>
+        <source>@repeat needs a number from 1 to %1, or forever.</source>
+        <translation>@repeat 需要 1 到 %1 的数字，或 forever。</translation>
+    </message>
+    <message>
+        <source>@repeat can be nested %1 deep, not deeper.</source>
+        <translation>@repeat 最多嵌套 %1 层。</translation>
+    </message>
+    <message>
+        <source>@end takes no value.</source>
+        <translation>@end 不带值。</translation>
+    </message>
+    <message>
+        <source>This @end has no @repeat to close.</source>
+        <translation>此 @end 没有对应的 @repeat。</translation>
+    </message>
+    <message>
+        <source>The loop that ends here goes on for ever without sending or waiting.</source>
+        <translation>在此结束的循环会永远进行，却既不发送也不等待。</translation>
+    </message>
+    <message>
+        <source>@eof is one of close, hold, loop, no-content.</source>
+        <translation>@eof 只能是 close、hold、loop 或 no-content。</translation>
+    </message>
+    <message>
+        <source>@%1 takes only a probability from 0 to 1, as in @%1 p=0.05.</source>
+        <translation>@%1 只接受 0 到 1 的概率，例如 @%1 p=0.05。</translation>
+    </message>
+    <message>
+        <source>The bytes of @raw stand in quotation marks.</source>
+        <translation>@raw 的字节要写在引号内。</translation>
+    </message>
+    <message>
+        <source>%1 is not a time; write one such as 300ms, 1.5s or 2m.</source>
+        <translation>%1 不是时间；请写成 300ms、1.5s 或 2m 这样的形式。</translation>
+    </message>
+    <message>
+        <source>A time cannot be longer than 1000h.</source>
+        <translation>时间不能超过 1000h。</translation>
+    </message>
+    <message>
+        <source>The time %1 needs a unit: us, ms, s, m or h.</source>
+        <translation>时间 %1 需要单位：us、ms、s、m 或 h。</translation>
+    </message>
+    <message>
+        <source>%1 is not a unit of time; use us, ms, s, m or h.</source>
+        <translation>%1 不是时间单位；请用 us、ms、s、m 或 h。</translation>
+    </message>
+    <message>
+        <source>This range ends before it begins.</source>
+        <translation>此范围的终点早于起点。</translation>
+    </message>
+    <message>
+        <source>After ~ a percentage is expected, such as 20%.</source>
+        <translation>~ 之后应为百分比，例如 20%。</translation>
+    </message>
+    <message>
+        <source>More than 100% would be a time before now.</source>
+        <translation>超过 100% 会得到早于现在的时间。</translation>
+    </message>
+    <message>
+        <source>%1 is not a pace; write one such as 20/s or 50ms.</source>
+        <translation>%1 不是节奏；请写成 20/s 或 50ms 这样的形式。</translation>
+    </message>
+    <message>
+        <source>The file is larger than the 64 MB this version can load.</source>
+        <translation>文件超过此版本可载入的 64 MB。</translation>
+    </message>
+    <message>
+        <source>@%1 must stand before the first field and the first time directive of its part.</source>
+        <translation>@%1 必须位于该部分的第一个字段和第一个时间指令之前。</translation>
+    </message>
+    <message>
+        <source>This version does not support @%1 yet.</source>
+        <translation>此版本尚不支持 @%1。</translation>
+    </message>
+    <message>
+        <source>There is no directive %1</source>
+        <translation>没有指令 %1</translation>
+    </message>
+    <message>
+        <source>; did you mean @%1?</source>
+        <translation>；您是不是想用 @%1？</translation>
+    </message>
+    <message>
+        <source>; a comment that is to be sent with an @ in front is written &quot;: @@…&quot;.</source>
+        <translation>；要发送以 @ 开头的注释，请写作 &quot;: @@…&quot;。</translation>
+    </message>
+    <message>
+        <source>Placeholders work in data, id and event, not in retry.</source>
+        <translation>占位符可用于 data、id 和 event，不能用于 retry。</translation>
+    </message>
+    <message>
+        <source>This @repeat has no @end in its part.</source>
+        <translation>此 @repeat 在其部分内没有 @end。</translation>
+    </message>
+    <message>
+        <source>@eof loop needs a field, or a directive that takes time, to repeat.</source>
+        <translation>@eof loop 需要有可重复的字段或耗时的指令。</translation>
+    </message>
+    <message>
+        <source>@status needs a number from 200 to 599, such as @status 503.</source>
+        <translation>@status 需要 200 到 599 的数字，例如 @status 503。</translation>
+    </message>
+    <message>
+        <source>retry-after needs seconds or a date in quotation marks.</source>
+        <translation>retry-after 需要秒数，或写在引号内的日期。</translation>
+    </message>
+    <message>
+        <source>@status takes retry-after=… and body=&quot;…&quot;, not %1.</source>
+        <translation>@status 接受 retry-after=… 和 body=&quot;…&quot;，不接受 %1。</translation>
+    </message>
+    <message>
+        <source>@header needs a name and a value, as in @header X-Id: 7, or -Name to leave one out.</source>
+        <translation>@header 需要名称和值，例如 @header X-Id: 7；用 -Name 去掉某个标头。</translation>
+    </message>
+    <message>
+        <source>A header cannot contain control characters.</source>
+        <translation>标头不能包含控制字符。</translation>
+    </message>
+    <message>
+        <source>@cors needs *, origin (whichever asks), an origin such as https://example.org, or off.</source>
+        <translation>@cors 需要 *、origin（请求方的来源）、https://example.org 这样的来源，或 off。</translation>
+    </message>
+    <message>
+        <source>@keepalive needs a time, and may have a text: @keepalive 15s &quot;ping&quot;; or off.</source>
+        <translation>@keepalive 需要时间，可以带文本：@keepalive 15s &quot;ping&quot;；或 off。</translation>
+    </message>
+    <message>
+        <source>Keep-alives cannot follow faster than 1ms.</source>
+        <translation>保活注释的间隔不能小于 1ms。</translation>
+    </message>
+    <message>
+        <source>This {{ is never closed; write {{lb}} to send two braces.</source>
+        <translation>此 {{ 没有闭合；要发送两个花括号，请写 {{lb}}。</translation>
+    </message>
+    <message>
+        <source>After now only ms or unix can stand: {{now}}, {{now ms}}, {{now unix}}.</source>
+        <translation>now 之后只能是 ms 或 unix：{{now}}、{{now ms}}、{{now unix}}。</translation>
+    </message>
+    <message>
+        <source>random needs two numbers, such as {{random 1 100}} or {{random 0.00 9.99}}, of at most ten digits and nine decimals.</source>
+        <translation>random 需要两个数字，例如 {{random 1 100}} 或 {{random 0.00 9.99}}，最多十位整数和九位小数。</translation>
+    </message>
+    <message>
+        <source>The first number of random must not be greater than the second.</source>
+        <translation>random 的第一个数字不能大于第二个。</translation>
+    </message>
+    <message>
+        <source>pick needs something to choose from: {{pick red|green|blue}}.</source>
+        <translation>pick 需要可选项：{{pick red|green|blue}}。</translation>
+    </message>
+    <message>
+        <source>%1 needs a whole number up to %2.</source>
+        <translation>%1 需要不超过 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>The placeholders of this line can make more than 16 MB together.</source>
+        <translation>此行的占位符合起来可能超过 16 MB。</translation>
+    </message>
+    <message>
+        <source>%1 stands alone: {{%1}}.</source>
+        <translation>%1 要单独使用：{{%1}}。</translation>
+    </message>
+    <message>
+        <source>This version does not support {{body…}} yet.</source>
+        <translation>此版本尚不支持 {{body…}}。</translation>
+    </message>
+    <message>
+        <source>After %1 a name is missing.</source>
+        <translation>%1 之后缺少名称。</translation>
+    </message>
+    <message>
+        <source>This placeholder is empty; write {{lb}} to send two braces.</source>
+        <translation>此占位符为空；要发送两个花括号，请写 {{lb}}。</translation>
+    </message>
+    <message>
+        <source>There is no placeholder %1</source>
+        <translation>没有占位符 %1</translation>
+    </message>
+    <message>
+        <source>; the names are %1.</source>
+        <translation>；可用的名称有 %1。</translation>
+    </message>
+    <message>
+        <source>; did you mean %1?</source>
+        <translation>；您是不是想用 %1？</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>URL of an event stream, such as http://localhost:8080/events</source>
+        <translation>事件流的 URL，例如 http://localhost:8080/events</translation>
+    </message>
+    <message>
+        <source>URL of the event stream</source>
+        <translation>事件流的 URL</translation>
+    </message>
+    <message>
+        <source>What is wrong with the URL</source>
+        <translation>URL 的问题</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>事件流</translation>
+    </message>
+    <message>
+        <source>New stream</source>
+        <translation>新建事件流</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>模拟器</translation>
+    </message>
+    <message>
+        <source>&amp;Stream</source>
+        <translation>事件流(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;New stream</source>
+        <translation>新建事件流(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Type a URL</source>
+        <translation>输入 URL(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect now</source>
+        <translation>立即重新连接(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear rows</source>
+        <translation>清除所有行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy selected rows</source>
+        <translation>复制所选行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close t&amp;ab</source>
+        <translation>关闭标签页(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Simulator</source>
+        <translation>模拟器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the newest row</source>
+        <translation>跟随最新一行(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage</source>
+        <translation>语言(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show or hide the simulator</source>
+        <translation>显示或隐藏模拟器</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The new language is used from the next start of Streamgauge.</source>
+        <translation>新语言将在下次启动 Streamgauge 时生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Play the &amp;demo stream</source>
+        <translation>播放演示流(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;About Streamgauge</source>
+        <translation>关于 Streamgauge(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Close this stream</source>
+        <translation>关闭此事件流</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Stop the stream</source>
+        <translation>停止接收事件流</translation>
+    </message>
+    <message>
+        <source>Connect to the stream</source>
+        <translation>连接到事件流</translation>
+    </message>
+    <message>
+        <source>About Streamgauge</source>
+        <translation>关于 Streamgauge</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Streamgauge %1&lt;/h3&gt;&lt;p&gt;Inspects, simulates, records and replays Server-Sent Events.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Streamgauge %1&lt;/h3&gt;&lt;p&gt;检查、模拟、录制和回放服务器发送事件（Server-Sent Events）。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Inspects, simulates, records and replays Server-Sent Events.</source>
+        <translation>检查、模拟、录制和回放服务器发送事件（Server-Sent Events）。</translation>
+    </message>
+    <message>
+        <source>Play the built-in demo stream and watch it.</source>
+        <translation>播放并查看内置的演示流。</translation>
+    </message>
+    <message>
+        <source>URLs to watch, and files to play and watch.</source>
+        <translation>要查看的 URL，以及要播放并查看的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordText</name>
+    <message>
+        <source>comment</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>重连时间</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>已断开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>The reconnection time is now %1.</source>
+        <translation>重连等待时间现为 %1。</translation>
+    </message>
+    <message>
+        <source>The field “%1” means nothing in an event stream: %2</source>
+        <translation>字段“%1”在事件流中没有意义：%2</translation>
+    </message>
+    <message>
+        <source>An id with a NUL character does not count: %1</source>
+        <translation>含有 NUL 字符的 id 无效：%1</translation>
+    </message>
+    <message>
+        <source>A retry that is not digits only does not count: “%1”</source>
+        <translation>不是纯数字的 retry 无效：“%1”</translation>
+    </message>
+    <message>
+        <source>A block without data is no event; its id counts all the same.</source>
+        <translation>没有 data 的块不是事件；但其中的 id 仍然有效。</translation>
+    </message>
+    <message>
+        <source>A byte order mark stands at the start of the stream.</source>
+        <translation>事件流以字节顺序标记（BOM）开头。</translation>
+    </message>
+    <message>
+        <source>An event larger than %1 was passed over.</source>
+        <translation>已跳过一个大于 %1 的事件。</translation>
+    </message>
+    <message>
+        <source>The stream ended inside an event; %1 were discarded.</source>
+        <translation>事件流在事件中途结束；丢弃了 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>Recorder</name>
+    <message>
+        <source> · attempt %1</source>
+        <translation> · 第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>Open · %1 · %2</source>
+        <translation>已连接 · %1 · %2</translation>
+    </message>
+    <message>
+        <source>Next attempt in %1 s.</source>
+        <translation>%1 秒后再次尝试。</translation>
+    </message>
+</context>
+<context>
+    <name>RequestReading</name>
+    <message>
+        <source>The request head is larger than 16 KiB.</source>
+        <translation>请求头超过 16 KiB。</translation>
+    </message>
+    <message>
+        <source>The request body is larger than 1 MiB.</source>
+        <translation>请求正文超过 1 MiB。</translation>
+    </message>
+    <message>
+        <source>Only HTTP/1.0 and HTTP/1.1 are spoken here.</source>
+        <translation>此处只支持 HTTP/1.0 和 HTTP/1.1。</translation>
+    </message>
+    <message>
+        <source>The request is malformed: %1.</source>
+        <translation>请求格式有误：%1。</translation>
+    </message>
+    <message>
+        <source>The request has more than 100 headers.</source>
+        <translation>请求的标头超过 100 个。</translation>
+    </message>
+    <message>
+        <source>The request must have exactly one Host header.</source>
+        <translation>请求必须有且只有一个 Host 标头。</translation>
+    </message>
+    <message>
+        <source>The request asks for something that is not a path.</source>
+        <translation>请求的目标不是路径。</translation>
+    </message>
+    <message>
+        <source>This port speaks plain HTTP; use http:// instead of https://.</source>
+        <translation>此端口使用明文 HTTP；请用 http:// 代替 https://。</translation>
+    </message>
+</context>
+<context>
+    <name>Router</name>
+    <message>
+        <source>There is no folder %1 to serve files from.</source>
+        <translation>没有可供提供文件的文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Two scenarios answer %1; give one of them another @route.</source>
+        <translation>两个场景都应答 %1；请为其中一个指定另外的 @route。</translation>
+    </message>
+    <message>
+        <source>%1 is not answered here, only %2.</source>
+        <translation>此处不应答 %1，只应答 %2。</translation>
+    </message>
+    <message>
+        <source>Nothing is served at %1.</source>
+        <translation>%1 处没有内容。</translation>
+    </message>
+    <message>
+        <source>There are these streams:</source>
+        <translation>有以下事件流：</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioFile</name>
+    <message>
+        <source>There is no file %1 and no built-in scenario of that name; built in are %2.</source>
+        <translation>没有文件 %1，也没有同名的内置场景；内置场景有 %2。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, column %3</source>
+        <translation>%1，第 %2 行，第 %3 列</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a stream file.</source>
+        <translation>%1 是文件夹，不是事件流文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>ServeCommand</name>
+    <message>
+        <source>--port wants a number from 0 to 65535, not “%1”.</source>
+        <translation>--port 需要 0 到 65535 的数字，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--host wants an IP address such as 127.0.0.1 or 0.0.0.0, not “%1”.</source>
+        <translation>--host 需要 127.0.0.1 或 0.0.0.0 这样的 IP 地址，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Others in your network can reach this server (--host %1).
+</source>
+        <translation>您网络中的其他人可以访问此服务器（--host %1）。
+</translation>
+    </message>
+    <message>
+        <source>play scenarios as an HTTP server</source>
+        <translation>作为 HTTP 服务器播放场景</translation>
+    </message>
+    <message>
+        <source>Play scenarios as an HTTP server, each at its own route.
+
+Usage: sgauge serve [OPTION…] NAME|FILE…
+
+  --port N      listen on this port (8080); 0 takes any free one
+  --host IP     listen on this address (127.0.0.1); 0.0.0.0 lets others in
+  --static DIR  serve the files of this folder, too
+  --quiet       do not tell on stderr who asks for what
+
+Built-in scenarios:
+%1
+A file is a stream as it is sent, with directives in comment lines, or any
+recorded text/event-stream. The first line on stdout is the URL of the first
+scenario, once the server is ready. Open / in a browser for a page that
+shows the streams. Ctrl-C ends it.
+
+Examples:
+  sgauge serve demo
+  sgauge serve orders.sse random --port 3000 --static ./public
+
+Exit codes: 0 after Ctrl-C; 1 if it cannot listen; 2 wrong command line or
+scenario.
+</source>
+        <translation>作为 HTTP 服务器播放场景，每个场景有自己的路由。
+
+用法：sgauge serve [选项…] 名称|文件…
+
+  --port N      监听此端口（8080）；0 表示任意空闲端口
+  --host IP     监听此地址（127.0.0.1）；0.0.0.0 允许他人访问
+  --static DIR  同时提供此文件夹中的文件
+  --quiet       不在 stderr 上报告谁请求了什么
+
+内置场景：
+%1
+文件就是按发送原样写成的事件流，指令写在注释行中；也可以是任何录制的
+text/event-stream。服务器就绪后，stdout 的第一行是第一个场景的 URL。
+在浏览器中打开 / 可以看到显示事件流的网页。按 Ctrl-C 结束。
+
+示例：
+  sgauge serve demo
+  sgauge serve orders.sse random --port 3000 --static ./public
+
+退出码：0 按 Ctrl-C 结束；1 无法监听；2 命令行或场景有误。
+</translation>
+    </message>
+    <message>
+        <source>Which scenario? Name a file or a built-in one:</source>
+        <translation>哪个场景？请指定文件或内置场景：</translation>
+    </message>
+</context>
+<context>
+    <name>SimulatorPanel</name>
+    <message>
+        <source>State of the simulator</source>
+        <translation>模拟器状态</translation>
+    </message>
+    <message>
+        <source>Push an event to all clients</source>
+        <translation>向所有客户端推送事件</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Open a scenario file or a recorded stream</source>
+        <translation>打开场景文件或录制的事件流</translation>
+    </message>
+    <message>
+        <source>any free port</source>
+        <translation>任意空闲端口</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>The port to listen on, on this machine only; 0 is any free port</source>
+        <translation>监听的端口，仅限本机；0 表示任意空闲端口</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>URL of the simulated stream</source>
+        <translation>模拟事件流的 URL</translation>
+    </message>
+    <message>
+        <source>Copy the URL</source>
+        <translation>复制 URL</translation>
+    </message>
+    <message>
+        <source>Open a page that shows the stream in the browser</source>
+        <translation>在浏览器中打开显示该事件流的网页</translation>
+    </message>
+    <message>
+        <source>No browser could be started; open %1 yourself.</source>
+        <translation>无法启动浏览器；请自行打开 %1。</translation>
+    </message>
+    <message>
+        <source>Watch the stream here</source>
+        <translation>在此查看该事件流</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Last-Event-ID</source>
+        <translation>Last-Event-ID</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>type (message)</source>
+        <translation>类型（message）</translation>
+    </message>
+    <message>
+        <source>Event type</source>
+        <translation>事件类型</translation>
+    </message>
+    <message>
+        <source>id (none)</source>
+        <translation>id（无）</translation>
+    </message>
+    <message>
+        <source>Event id</source>
+        <translation>事件 id</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Event data</source>
+        <translation>事件数据</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>推送</translation>
+    </message>
+    <message>
+        <source>Push the event</source>
+        <translation>推送该事件</translation>
+    </message>
+    <message>
+        <source>What the simulator did</source>
+        <translation>模拟器的活动记录</translation>
+    </message>
+    <message>
+        <source>Requests and disconnections appear here.</source>
+        <translation>请求和断开会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <translation>打开场景</translation>
+    </message>
+    <message>
+        <source>Event streams (*.sse *.txt);;All files (*)</source>
+        <translation>事件流 (*.sse *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A type or id must not contain line breaks or NUL characters.</source>
+        <translation>类型或 id 不能包含换行或 NUL 字符。</translation>
+    </message>
+    <message>
+        <source>Clients it was sent to: %1</source>
+        <translation>已发送到的客户端：%1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop the simulator</source>
+        <translation>停止模拟器</translation>
+    </message>
+    <message>
+        <source>Start the simulator</source>
+        <translation>启动模拟器</translation>
+    </message>
+    <message>
+        <source>Serving on port %1.</source>
+        <translation>正在端口 %1 上提供服务。</translation>
+    </message>
+    <message>
+        <source>Start it, then connect any client to its URL.</source>
+        <translation>启动后，用任意客户端连接到它的 URL。</translation>
+    </message>
+    <message>
+        <source>Clients: %1</source>
+        <translation>客户端：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SimulatorServer</name>
+    <message>
+        <source>Port %1 on %2 is already in use; choose another or 0 for any free port.</source>
+        <translation>%2 上的端口 %1 已被占用；请选择其他端口，或用 0 表示任意空闲端口。</translation>
+    </message>
+    <message>
+        <source>Listening on port %1 needs more rights; choose one above 1023.</source>
+        <translation>监听端口 %1 需要更高权限；请选择大于 1023 的端口。</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this machine.</source>
+        <translation>%1 不是本机的地址。</translation>
+    </message>
+    <message>
+        <source>Cannot listen on port %1 of %2: %3.</source>
+        <translation>无法在 %2 的端口 %1 上监听：%3。</translation>
+    </message>
+    <message>
+        <source>%1 was cut off: %2</source>
+        <translation>%1 已被断开：%2</translation>
+    </message>
+    <message>
+        <source>%1 was refused: there are %2 connections already.</source>
+        <translation>%1 被拒绝：已有 %2 个连接。</translation>
+    </message>
+    <message>
+        <source>%1 asked %2 %3: %4 %5</source>
+        <translation>%1 请求 %2 %3：%4 %5</translation>
+    </message>
+    <message>
+        <source>%1 asked %2 %3 (attempt %4): %5 %6</source>
+        <translation>%1 请求 %2 %3（第 %4 次）：%5 %6</translation>
+    </message>
+    <message>
+        <source>, Last-Event-ID %1</source>
+        <translation>，Last-Event-ID %1</translation>
+    </message>
+    <message>
+        <source>The scenario dropped the connection of %1.</source>
+        <translation>场景重置了 %1 的连接。</translation>
+    </message>
+    <message>
+        <source>The scenario cut the response to %1 short.</source>
+        <translation>场景截断了对 %1 的响应。</translation>
+    </message>
+    <message>
+        <source>The stream to %1 has ended.</source>
+        <translation>发往 %1 的事件流已结束。</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>%1 已离开。</translation>
+    </message>
+    <message>
+        <source>A connection could not be accepted: %1.</source>
+        <translation>无法接受连接：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>StreamPage</name>
+    <message>
+        <source>Stopped by you.</source>
+        <translation>已由您停止。</translation>
+    </message>
+    <message>
+        <source>New stream</source>
+        <translation>新建事件流</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Keep the newest row in sight</source>
+        <translation>始终显示最新一行</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Forget all rows of this stream</source>
+        <translation>清除此事件流的所有行</translation>
+    </message>
+    <message>
+        <source>Events: %1</source>
+        <translation>事件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>StreamRequestText</name>
+    <message>
+        <source>Type the URL of an event stream, such as http://localhost:8080/events.</source>
+        <translation>请输入事件流的 URL，例如 http://localhost:8080/events。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a URL.</source>
+        <translation>“%1”不是 URL。</translation>
+    </message>
+    <message>
+        <source>“%1” URLs cannot be read as an event stream, only http and https.</source>
+        <translation>“%1”类型的 URL 不能作为事件流读取，只支持 http 和 https。</translation>
+    </message>
+</context>
+<context>
+    <name>StreamStatus</name>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Next attempt in %1</source>
+        <translation>%1后再次尝试</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>State of the stream, as an icon</source>
+        <translation>事件流状态图标</translation>
+    </message>
+    <message>
+        <source>State of the stream</source>
+        <translation>事件流状态</translation>
+    </message>
+    <message>
+        <source>Why the stream is not open</source>
+        <translation>事件流未连接的原因</translation>
+    </message>
+    <message>
+        <source>Facts about the stream</source>
+        <translation>事件流的概况</translation>
+    </message>
+    <message>
+        <source>An event of %1 so far has not ended yet.</source>
+        <translation>一个事件已收到 %1，尚未结束。</translation>
+    </message>
+    <message>
+        <source>retry %1</source>
+        <translation>重连等待 %1</translation>
+    </message>
+    <message>
+        <source>last id %1</source>
+        <translation>最近 id %1</translation>
+    </message>
+    <message>
+        <source>%1 events/s</source>
+        <translation>%1 个事件/秒</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>last byte just now</source>
+        <translation>刚刚收到数据</translation>
+    </message>
+    <message>
+        <source>last byte %1 ago</source>
+        <translation>%1前收到数据</translation>
+    </message>
+</context>
+<context>
+    <name>Tail</name>
+    <message>
+        <source>sgauge: %1 bytes came without the blank line that ends an event.</source>
+        <translation>sgauge：收到 %1 字节，但没有结束事件的空行。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events had come when the time was over.</source>
+        <translation>时间到时，%2 个事件中已收到 %1 个。</translation>
+    </message>
+    <message>
+        <source>There was no connection before the time was over.</source>
+        <translation>时间到时仍未建立连接。</translation>
+    </message>
+    <message>
+        <source>Cannot write: %1.</source>
+        <translation>无法写入：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>TailCommand</name>
+    <message>
+        <source>The URL of an event stream is missing.</source>
+        <translation>缺少事件流的 URL。</translation>
+    </message>
+    <message>
+        <source>One URL, please, not %1.</source>
+        <translation>请只给出一个 URL，而不是 %1 个。</translation>
+    </message>
+    <message>
+        <source>--count wants a number of events from 1 on, not “%1”.</source>
+        <translation>--count 需要不小于 1 的事件数，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--timeout: %1</source>
+        <translation>--timeout：%1</translation>
+    </message>
+    <message>
+        <source>--header wants &apos;Name: value&apos;, not “%1”.</source>
+        <translation>--header 需要 &apos;Name: value&apos; 的形式，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>An event id has no line breaks.</source>
+        <translation>事件 id 不能含有换行。</translation>
+    </message>
+    <message>
+        <source>connect to a stream and print what arrives</source>
+        <translation>连接到事件流并打印收到的内容</translation>
+    </message>
+    <message>
+        <source>Connect to an event stream and print what arrives: events, comments, retry times,
+what the standard says to ignore, and each connection lost and found again.
+
+Usage: sgauge tail [OPTION…] URL
+
+  --count N              stop after N events
+  --timeout TIME         stop after 500ms, 10s, 2m …
+  --json                 print one JSON object a line
+  --header &apos;Name: value&apos; send this header, too; as often as you like
+  --last-event-id ID     ask for what came after this event
+
+Lost connections are tried again as in a browser: after 3 s, or what the stream&apos;s
+retry field says. Ctrl-C ends it.
+
+Each JSON object has a kind and a time: open, event, comment, retry, ignored, error.
+An error has readyState 0 if there will be another attempt, or 2 if it was the last.
+
+Examples:
+  sgauge tail http://127.0.0.1:8080/demo
+  sgauge tail --json --count 3 --timeout 10s http://127.0.0.1:8080/demo
+  sgauge tail --header &apos;Authorization: Bearer …&apos; https://api.example.org/events
+
+Exit codes: 0 after --count events, or if --timeout ends a stream that was open;
+1 if --timeout comes before --count events or before any connection, or if the
+stream is over for good; 2 wrong command line; 130 after Ctrl-C.
+</source>
+        <translation>连接到事件流并打印收到的内容：事件、注释、重连时间、按标准应忽略的内容，
+以及每次连接的断开与恢复。
+
+用法：sgauge tail [选项…] URL
+
+  --count N              收到 N 个事件后停止
+  --timeout TIME         经过 500ms、10s、2m …… 后停止
+  --json                 每行打印一个 JSON 对象
+  --header &apos;Name: value&apos; 同时发送此标头；可多次使用
+  --last-event-id ID     请求此事件之后的内容
+
+断开的连接会像浏览器一样重试：3 秒之后，或按事件流的 retry 字段。
+按 Ctrl-C 结束。
+
+每个 JSON 对象都有 kind 和 time：open、event、comment、retry、ignored、error。
+error 的 readyState 为 0 表示还会再次尝试，为 2 表示这是最后一次。
+
+示例：
+  sgauge tail http://127.0.0.1:8080/demo
+  sgauge tail --json --count 3 --timeout 10s http://127.0.0.1:8080/demo
+  sgauge tail --header &apos;Authorization: Bearer …&apos; https://api.example.org/events
+
+退出码：0 收到 --count 个事件，或 --timeout 结束了已连接的事件流；
+1 --timeout 先于 --count 个事件或任何连接到来，或事件流已彻底结束；
+2 命令行有误；130 按 Ctrl-C 之后。
+</translation>
+    </message>
+</context>
+<context>
+    <name>TailText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>ignored: unknown field %1: %2</source>
+        <translation>已忽略：未知字段 %1：%2</translation>
+    </message>
+    <message>
+        <source>ignored: id with a NUL: %1</source>
+        <translation>已忽略：含有 NUL 的 id：%1</translation>
+    </message>
+    <message>
+        <source>ignored: retry that is no number: %1</source>
+        <translation>已忽略：不是数字的 retry：%1</translation>
+    </message>
+    <message>
+        <source>ignored: event %1 without data</source>
+        <translation>已忽略：没有 data 的事件 %1</translation>
+    </message>
+    <message>
+        <source>ignored: byte order mark</source>
+        <translation>已忽略：字节顺序标记</translation>
+    </message>
+    <message>
+        <source>passed over: an event of %1 is too large to be kept</source>
+        <translation>已跳过：%1 的事件过大，无法保留</translation>
+    </message>
+    <message>
+        <source>ignored: the end cut off an event after %1</source>
+        <translation>已忽略：在 %1 处被结尾截断的事件</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>, Last-Event-ID %1</source>
+        <translation>，Last-Event-ID %1</translation>
+    </message>
+    <message>
+        <source>open %1 (%2, %3)</source>
+        <translation>已连接 %1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>retry %1</source>
+        <translation>重连等待 %1</translation>
+    </message>
+    <message>
+        <source>%1 have come without the blank line that ends an event.</source>
+        <translation>已收到 %1，但没有结束事件的空行。</translation>
+    </message>
+    <message>
+        <source>%1 Next attempt in %2.</source>
+        <translation>%1%2后再次尝试。</translation>
+    </message>
+</context>
 </TS>

@@ -12,10 +12,10 @@ namespace {
 
 constexpr qsizetype LongestPreview = 400; // bytes: more than a line shows
 
-QString translate(const char *text)
+struct RecordText
 {
-    return QCoreApplication::translate("RecordText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RecordText)
+};
 
 QString printable(QByteArrayView bytes)
 {
@@ -30,19 +30,19 @@ QString recordType(const Record &record)
     case Record::Kind::Event:
         return printable(record.item.name());
     case Record::Kind::Comment:
-        return translate("comment");
+        return RecordText::tr("comment");
     case Record::Kind::Retry:
-        return translate("retry");
+        return RecordText::tr("retry");
     case Record::Kind::Ignored:
-        return translate("ignored");
+        return RecordText::tr("ignored");
     case Record::Kind::Attempt:
-        return translate("request");
+        return RecordText::tr("request");
     case Record::Kind::Opened:
-        return translate("open");
+        return RecordText::tr("open");
     case Record::Kind::Lost:
-        return translate("lost");
+        return RecordText::tr("lost");
     case Record::Kind::Closed:
-        return translate("closed");
+        return RecordText::tr("closed");
     }
     Q_UNREACHABLE();
 }
@@ -55,7 +55,7 @@ QString recordPreview(const Record &record)
     case Record::Kind::Comment:
         return QLatin1Char(':') + printable(record.item.data());
     case Record::Kind::Retry:
-        return translate("The reconnection time is now %1.")
+        return RecordText::tr("The reconnection time is now %1.")
             .arg(formatDuration(record.item.retry()));
     case Record::Kind::Ignored:
         return ignoredSentence(record);
@@ -74,20 +74,21 @@ QString ignoredSentence(const Record &record)
     const QString value = printable(record.item.data());
     switch (record.itemKind) {
     case StreamItem::Kind::UnknownField:
-        return translate("The field “%1” means nothing in an event stream: %2").arg(name, value);
+        return RecordText::tr("The field “%1” means nothing in an event stream: %2")
+            .arg(name, value);
     case StreamItem::Kind::IdIgnored:
-        return translate("An id with a NUL character does not count: %1").arg(value);
+        return RecordText::tr("An id with a NUL character does not count: %1").arg(value);
     case StreamItem::Kind::RetryIgnored:
-        return translate("A retry that is not digits only does not count: “%1”").arg(value);
+        return RecordText::tr("A retry that is not digits only does not count: “%1”").arg(value);
     case StreamItem::Kind::BlockWithoutData:
-        return translate("A block without data is no event; its id counts all the same.");
+        return RecordText::tr("A block without data is no event; its id counts all the same.");
     case StreamItem::Kind::ByteOrderMark:
-        return translate("A byte order mark stands at the start of the stream.");
+        return RecordText::tr("A byte order mark stands at the start of the stream.");
     case StreamItem::Kind::TooLarge:
-        return translate("An event larger than %1 was passed over.")
+        return RecordText::tr("An event larger than %1 was passed over.")
             .arg(formatSize(StreamParser::DefaultLimit));
     case StreamItem::Kind::IncompleteBlock:
-        return translate("The stream ended inside an event; %1 were discarded.")
+        return RecordText::tr("The stream ended inside an event; %1 were discarded.")
             .arg(formatSize(record.bytes.size()));
     case StreamItem::Kind::Event:
     case StreamItem::Kind::Comment:
