@@ -23,7 +23,7 @@ public:
         UnknownField,     // name(), data(): a field that no client looks at
         IdIgnored,        // data(): an id with a NUL
         RetryIgnored,     // data(): a retry that is not digits only
-        BlockWithoutData, // fields and a blank line, but no data: no event; lastEventId() counts
+        BlockWithoutData, // an id or type and a blank line, but no data: no event; the id counts
         ByteOrderMark,    // at the start of the stream, stripped
         TooLarge, // a block over the parser's limit, which is passed over up to its blank line
         IncompleteBlock, // what the end of the stream cut off, discarded

@@ -352,7 +352,7 @@ bool StreamParser::dispatch()
         // "message" if that is empty.
         found = report(StreamItem::Kind::Event, type.isEmpty() ? QByteArrayView("message") : type,
                        m_ownsData ? QByteArrayView(m_data).sliced(m_dataStart) : m_dataView);
-    } else if (m_hasFields && !m_tooLarge) {
+    } else if ((m_hasNewId || m_hasType) && !m_tooLarge) {
         // [spec] 2. If the data buffer is empty: no event.
         found = report(StreamItem::Kind::BlockWithoutData, type, {});
     }
