@@ -142,7 +142,6 @@ QWidget *MainWindow::createUrlBar()
 QWidget *MainWindow::createTabs()
 {
     m_tabs = new QTabWidget(this);
-    m_tabs->setDocumentMode(true);
     m_tabs->setMovable(true);
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->setAccessibleName(tr("Streams"));
@@ -161,7 +160,7 @@ void MainWindow::createSimulatorDock()
     m_simulatorDock = new QDockWidget(tr("Simulator"), this);
     m_simulatorDock->setObjectName(QStringLiteral("simulator"));
     m_simulatorPanel = new SimulatorPanel(m_simulatorDock);
-    m_simulatorPanel->setMinimumWidth(350);
+    m_simulatorPanel->setMinimumWidth(368);
     m_simulatorDock->setWidget(m_simulatorPanel);
     addDockWidget(Qt::RightDockWidgetArea, m_simulatorDock);
     m_simulatorDock->hide();

@@ -58,7 +58,7 @@ void selectEvent(MainWindow &window, const QByteArray &type)
 void playDemo(MainWindow &window)
 {
     window.playScenario(QStringLiteral("demo"));
-    waitForEvents(window, 12);
+    waitForEvents(window, 8);
     selectEvent(window, "order");
 }
 

@@ -44,9 +44,8 @@ void RecordView::setRecords(EventTableModel *model)
     setModel(model);
     const int character = QFontMetrics(wireFont()).horizontalAdvance(QLatin1Char('0'));
     const std::pair<EventTableModel::Column, int> widths[]{
-        {EventTableModel::Number, 7},      {EventTableModel::Time, 14},
-        {EventTableModel::Difference, 10}, {EventTableModel::Type, 16},
-        {EventTableModel::Id, 12},         {EventTableModel::Size, 10}};
+        {EventTableModel::Number, 6}, {EventTableModel::Time, 13}, {EventTableModel::Difference, 9},
+        {EventTableModel::Type, 14},  {EventTableModel::Id, 9},    {EventTableModel::Size, 9}};
     for (const auto &[column, characters] : widths)
         setColumnWidth(column, characters * character + 8);
     horizontalHeader()->setSectionResizeMode(EventTableModel::Data, QHeaderView::Stretch);
