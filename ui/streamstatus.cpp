@@ -17,8 +17,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// From here on an unfinished event is worth a word.
-constexpr qint64 LargePending = 1024 * 1024;
+// An event that is unfinished for that many refreshes in a row is worth a word: a server that
+// forgets the blank line looks alive and says nothing.
+constexpr int LongPending = 8;
 
 struct Look
 {
@@ -84,6 +85,7 @@ void StreamStatus::setPage(StreamPage *page)
         disconnect(m_page, nullptr, this, nullptr);
     m_page = page;
     m_sinceSample.invalidate();
+    m_pendingRefreshes = 0;
     if (page)
         connect(page, &StreamPage::stateChanged, this, &StreamStatus::refresh);
     refresh();
@@ -94,6 +96,7 @@ void StreamStatus::refresh()
     if (!m_page)
         return;
     measureRate();
+    watchPending();
     showState();
     showFacts();
 }
@@ -144,6 +147,14 @@ void StreamStatus::showFacts()
         }
     }
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
+}
+
+void StreamStatus::watchPending()
+{
+    const qint64 size = m_page->source().pendingSize();
+    const bool isOpen = m_page->source().state() == EventSource::State::Open;
+    m_pendingRefreshes = isOpen && size > 0 && size >= m_pendingSize ? m_pendingRefreshes + 1 : 0;
+    m_pendingSize = size;
 }
 
 void StreamStatus::measureRate()

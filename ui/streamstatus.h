@@ -27,6 +27,7 @@ private:
     void refresh();
     void showState();
     void showFacts();
+    void watchPending();
     void measureRate();
 
     QPointer<StreamPage> m_page;
@@ -36,6 +37,8 @@ private:
     qint64 m_sampledBytes = 0;
     double m_eventRate = 0; // per second, over the last second
     double m_byteRate = 0;
+    qint64 m_pendingSize = 0;
+    int m_pendingRefreshes = 0; // in a row with the same event unfinished
     QLabel *m_icon = nullptr;
     QLabel *m_state = nullptr;
     QLabel *m_sentence = nullptr;
