@@ -108,9 +108,9 @@ void StreamStatus::showState()
     m_icon->setPixmap(themedPixmap(look.icon, look.color, 16, devicePixelRatio()));
     m_state->setText(look.text);
     QString sentence = source.errorString();
-    if (source.pendingSize() > LargePending)
-        sentence =
-            tr("An event of %1 so far has not ended yet.").arg(formatSize(source.pendingSize()));
+    if (m_pendingRefreshes >= LongPending)
+        sentence = tr("%1 have come without the blank line that ends an event.")
+                       .arg(formatSize(m_pendingSize));
     if (!m_page->capture().errorString().isEmpty())
         sentence = m_page->capture().errorString();
     const QString shown =

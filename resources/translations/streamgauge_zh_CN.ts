@@ -1258,10 +1258,6 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
         <translation>事件流的概况</translation>
     </message>
     <message>
-        <source>An event of %1 so far has not ended yet.</source>
-        <translation>一个事件已收到 %1，尚未结束。</translation>
-    </message>
-    <message>
         <source>retry %1</source>
         <translation>重连等待 %1</translation>
     </message>
@@ -1284,6 +1280,10 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
     <message>
         <source>last byte %1 ago</source>
         <translation>%1前收到数据</translation>
+    </message>
+    <message>
+        <source>%1 have come without the blank line that ends an event.</source>
+        <translation>已收到 %1，但没有结束事件的空行。</translation>
     </message>
 </context>
 <context>
