@@ -5,20 +5,38 @@
 
 #include "app/sgauge/interruption.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <iterator>
+#include <poll.h>
 #include <unistd.h>
 
 namespace {
 
+// So much can be written without waiting once a pipe or socket is ready (POSIX: PIPE_BUF).
+constexpr qsizetype PieceSize = 4096;
+
+// Waits until somebody reads; false if the program was asked to end meanwhile. A signal may be
+// delivered to any thread, so it does not always interrupt a write() that waits.
+bool waitForReader(int descriptor)
+{
+    pollfd polled[] = {{descriptor, POLLOUT, 0}, {Interruption::descriptor(), POLLIN, 0}};
+    while (::poll(polled, std::size(polled), -1) < 0 && errno == EINTR) { }
+    return polled[0].revents != 0;
+}
+
 int writeAll(int descriptor, QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
+        if (!waitForReader(descriptor))
+            return EINTR;
+        const QByteArrayView piece = bytes.first(std::min(bytes.size(), PieceSize));
         const ssize_t written =
-            ::write(descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
+            ::write(descriptor, piece.data(), static_cast<size_t>(piece.size()));
         if (written >= 0)
             bytes = bytes.sliced(written);
-        else if (errno != EINTR || Interruption::isRequested())
+        else if (errno != EINTR)
             return errno;
     }
     return 0;

@@ -9,8 +9,8 @@
 // What sgauge writes to. Everything goes out at once.
 namespace Console {
 
-// To stdout; returns 0 or the errno. EPIPE: nobody reads any more. EINTR: a signal that ends the
-// program came while the reader let us wait.
+// To stdout; returns 0 or the errno. EPIPE: nobody reads any more. EINTR: an Interruption came
+// while the reader let us wait.
 [[nodiscard]] int write(QByteArrayView bytes);
 
 // To stdout and stderr, where a failure does not matter.

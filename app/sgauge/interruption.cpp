@@ -12,6 +12,7 @@ namespace {
 
 volatile std::sig_atomic_t requestedSignal = 0;
 volatile std::sig_atomic_t wakeDescriptor = -1;
+int wokenDescriptor = -1;
 
 void note(int signal)
 {
@@ -50,6 +51,7 @@ Interruption::Interruption(QObject *parent)
     : QObject(parent)
     , m_notifier(openPipe(m_pipe), QSocketNotifier::Read, this)
 {
+    wokenDescriptor = m_pipe[0];
     wakeDescriptor = m_pipe[1];
     connect(&m_notifier, &QSocketNotifier::activated, this, &Interruption::readSignal);
     watch(SIGINT);
@@ -58,9 +60,9 @@ Interruption::Interruption(QObject *parent)
         watch(SIGHUP);
 }
 
-bool Interruption::isRequested()
+int Interruption::descriptor()
 {
-    return requestedSignal != 0;
+    return wokenDescriptor;
 }
 
 void Interruption::readSignal()

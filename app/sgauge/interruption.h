@@ -14,8 +14,8 @@ class Interruption : public QObject
 public:
     explicit Interruption(QObject *parent = nullptr);
 
-    // Whether a signal has come, be it reported or not.
-    static bool isRequested();
+    // What becomes readable when a signal comes, until requested() is emitted; -1 if nothing does.
+    static int descriptor();
 
     // What a shell calls a program that a signal has ended: 130 for Ctrl-C, 143 for SIGTERM.
     static int exitCode(int signal) { return 128 + signal; }
