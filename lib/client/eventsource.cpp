@@ -375,7 +375,8 @@ void EventSource::releaseReply()
         return;
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     disconnect(reply, nullptr, this, nullptr);
-    reply->abort();
+    // Its destructor ends the request. After an abort(), an error that is on its way already, such
+    // as one by the status, would be the second one, of which Qt warns.
     reply->deleteLater();
 }
 
