@@ -3,35 +3,67 @@
 
 #include "lib/wire/streamparser.h"
 
+#include <algorithm>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 namespace {
 
 constexpr char ByteOrderMark[] = "\xEF\xBB\xBF";
-constexpr qsizetype KeptCapacity = 1024 * 1024;
+constexpr size_t KeptCapacity = 1024 * 1024;
 
-qsizetype find(QByteArrayView bytes, char byte, qsizetype from)
+// Where the byte stands among the first ones from there on, or where these end. What is looked
+// for in a field name or a small piece comes soon, and a call of memchr would cost more.
+inline qsizetype findSoon(QByteArrayView bytes, char byte, qsizetype from)
 {
-    const auto rest = static_cast<size_t>(bytes.size() - from);
+    constexpr qsizetype soon = 16;
+    const qsizetype end = std::min(bytes.size(), from + soon);
+    while (from < end && bytes[from] != byte)
+        ++from;
+    return from;
+}
+
+// Where the byte stands from there on, or the size.
+inline qsizetype find(QByteArrayView bytes, char byte, qsizetype from)
+{
+    const auto rest = size_t(bytes.size() - from);
+    if (rest < 16)
+        return findSoon(bytes, byte, from);
     const void *found = std::memchr(bytes.data() + from, byte, rest);
     return found ? static_cast<const char *>(found) - bytes.data() : bytes.size();
 }
 
-// Replaces the content but keeps the capacity.
-void assign(QByteArray &to, QByteArrayView from)
+inline qsizetype findColon(QByteArrayView line)
 {
-    to.resize(0);
-    to.append(from);
+    const qsizetype soon = findSoon(line, ':', 0);
+    return soon == line.size() || line[soon] == ':' ? soon : find(line, ':', soon);
+}
+
+// Like ==, but the length of the name is known when this is compiled.
+template<size_t Size>
+bool isName(QByteArrayView name, const char (&other)[Size])
+{
+    return name.size() == qsizetype(Size - 1) && std::memcmp(name.data(), other, Size - 1) == 0;
+}
+
+QByteArrayView viewOf(const std::string &buffer)
+{
+    return QByteArrayView(buffer.data(), qsizetype(buffer.size()));
+}
+
+void append(std::string &to, QByteArrayView from)
+{
+    to.append(from.data(), size_t(from.size()));
 }
 
 // Empties a buffer, and gives its memory back if a huge event made it grow.
-void clear(QByteArray &buffer)
+void clear(std::string &buffer)
 {
     if (buffer.capacity() > KeptCapacity)
-        buffer = QByteArray();
+        std::string().swap(buffer);
     else
-        buffer.resize(0);
+        buffer.clear();
 }
 
 bool isDigits(QByteArrayView value)
@@ -48,15 +80,30 @@ std::chrono::milliseconds toMilliseconds(QByteArrayView digits)
     constexpr qint64 largest = std::numeric_limits<qint64>::max();
     qint64 number = 0;
     for (const char c : digits) {
-        const qint64 digit = c - '0';
-        if (number > (largest - digit) / 10)
+        if (number > largest / 10 - 1) // one digit less than would fit, which no clock misses
             return std::chrono::milliseconds(largest);
-        number = number * 10 + digit;
+        number = number * 10 + (c - '0');
     }
     return std::chrono::milliseconds(number);
 }
 
 } // namespace
+
+inline void StreamParser::Value::look(QByteArrayView value)
+{
+    view = value;
+    isKept = false;
+}
+
+inline void StreamParser::Value::keep()
+{
+    if (isKept)
+        return;
+    isKept = true;
+    kept.resize(0); // keeps the capacity
+    kept.append(view);
+    view = kept;
+}
 
 StreamParser::StreamParser(qint64 limit, StartsAt start)
     : m_limit(limit)
@@ -91,7 +138,7 @@ const StreamItem *StreamParser::next()
                 continue;
             }
         }
-        if (m_line.isEmpty())
+        if (m_line.empty())
             m_lineBegin = m_offset + m_pos;
         const qsizetype end = lineEnd();
         if (end == m_chunk.size() ? keepLine() : takeLine(end))
@@ -102,6 +149,7 @@ const StreamItem *StreamParser::next()
         }
     }
     keepData();
+    keepValues();
     return nullptr;
 }
 
@@ -110,7 +158,7 @@ const StreamItem *StreamParser::finish()
     // [spec] Once the end of the file is reached, any pending data must be discarded. (If the
     // file ends in the middle of an event, before the final empty line, the incomplete event
     // is not dispatched.)
-    const bool pendingLine = !m_line.isEmpty() && !m_lineTaken;
+    const bool pendingLine = !m_line.empty() && !m_lineTaken;
     const bool pending = pendingLine || m_hasFields || m_tooLarge || m_bomBytes > 0;
     const qint64 begin = m_blockBegin < 0 ? 0 : m_blockBegin;
     const qint64 end = position();
@@ -128,6 +176,7 @@ const StreamItem *StreamParser::finish()
 
 void StreamParser::reset(StartsAt start)
 {
+    keepValues();
     clear(m_line);
     clearBlock();
     m_chunk = {};
@@ -141,7 +190,8 @@ void StreamParser::reset(StartsAt start)
 void StreamParser::setLastEventId(const QByteArray &id)
 {
     Q_ASSERT(!id.contains('\0') && !id.contains('\n') && !id.contains('\r'));
-    m_lastEventId = id;
+    m_lastEventId.look(id);
+    m_lastEventId.keep();
 }
 
 // [spec] "UTF-8 decode" strips one leading byte order mark, which may come in pieces.
@@ -149,7 +199,7 @@ bool StreamParser::stripByteOrderMark()
 {
     while (m_pos < m_chunk.size()) {
         if (m_chunk[m_pos] != ByteOrderMark[m_bomBytes]) {
-            m_line.append(ByteOrderMark, m_bomBytes); // an ordinary line after all
+            m_line.append(ByteOrderMark, size_t(m_bomBytes)); // an ordinary line after all
             m_lineBegin = 0;
             m_blockBegin = m_bomBytes > 0 ? 0 : -1;
             m_bomBytes = -1;
@@ -168,7 +218,7 @@ bool StreamParser::stripByteOrderMark()
 
 // [spec] Lines end at CRLF, at LF, or at CR; nothing else ends a line. Remembering where the
 // next of both stands keeps the search linear whichever of them a stream uses.
-qsizetype StreamParser::lineEnd()
+inline qsizetype StreamParser::lineEnd()
 {
     if (m_nextLf < m_pos)
         m_nextLf = find(m_chunk, '\n', m_pos);
@@ -178,26 +228,26 @@ qsizetype StreamParser::lineEnd()
 }
 
 // The chunk ends inside a line: keeps the start of it.
-bool StreamParser::keepLine()
+inline bool StreamParser::keepLine()
 {
     const QByteArrayView part = m_chunk.sliced(m_pos);
     m_pos = m_chunk.size();
     if (m_blockBegin < 0)
         m_blockBegin = m_lineBegin;
     if (m_tooLarge) {
-        assign(m_line, "x"); // all that matters of the line: it is not empty
+        m_line.assign(1, 'x'); // all that matters of the line: it is not empty
         return false;
     }
     if (exceedsLimit(part.size())) {
         m_lineEnd = position();
-        assign(m_line, "x");
+        m_line.assign(1, 'x');
         return beginTooLarge();
     }
-    m_line.append(part);
+    append(m_line, part);
     return false;
 }
 
-bool StreamParser::takeLine(qsizetype end)
+inline bool StreamParser::takeLine(qsizetype end)
 {
     const QByteArrayView line = m_chunk.sliced(m_pos, end - m_pos);
     m_pos = end + 1;
@@ -208,18 +258,18 @@ bool StreamParser::takeLine(qsizetype end)
             ++m_pos;
     }
     m_lineEnd = m_offset + m_pos;
-    if (m_line.isEmpty())
+    if (m_line.empty())
         return processLine(line);
 
     m_lineTaken = true; // cleared when the item is done with
     if (!m_tooLarge && exceedsLimit(line.size()))
         return beginTooLarge();
     if (!m_tooLarge)
-        m_line.append(line);
-    return processLine(m_line);
+        append(m_line, line);
+    return processLine(viewOf(m_line));
 }
 
-bool StreamParser::processLine(QByteArrayView line)
+inline bool StreamParser::processLine(QByteArrayView line)
 {
     // [spec] If the line is empty: dispatch the event.
     if (line.isEmpty())
@@ -228,7 +278,7 @@ bool StreamParser::processLine(QByteArrayView line)
         m_blockBegin = m_lineBegin;
     if (m_tooLarge)
         return false;
-    const qsizetype colon = find(line, ':', 0);
+    const qsizetype colon = findColon(line);
     // [spec] If the line starts with a colon: ignore the line.
     if (colon == 0)
         return report(StreamItem::Kind::Comment, {}, line.sliced(1));
@@ -244,23 +294,23 @@ bool StreamParser::processLine(QByteArrayView line)
 }
 
 // [spec] Field names are compared literally, with no case folding.
-bool StreamParser::processField(QByteArrayView name, QByteArrayView value)
+inline bool StreamParser::processField(QByteArrayView name, QByteArrayView value)
 {
-    if (name == "data") {
+    if (isName(name, "data")) {
         if (dataSize() + value.size() > m_limit)
             return beginTooLarge();
         appendData(value);
         return false;
     }
-    if (name == "event") {
+    if (isName(name, "event")) {
         // [spec] Set the event type buffer to the field value (also if that is empty).
-        assign(m_type, value);
+        setValue(m_type, value);
         m_hasType = true;
         return false;
     }
-    if (name == "id")
+    if (isName(name, "id"))
         return processId(value);
-    if (name == "retry")
+    if (isName(name, "retry"))
         return processRetry(value);
     // [spec] Otherwise: the field is ignored.
     return report(StreamItem::Kind::UnknownField, name, value);
@@ -268,43 +318,51 @@ bool StreamParser::processField(QByteArrayView name, QByteArrayView value)
 
 // [spec] Append the field value to the data buffer, then a single LF. (The last LF would be
 // removed at dispatch, so it is put between the values instead.)
-void StreamParser::appendData(QByteArrayView value)
+inline void StreamParser::appendData(QByteArrayView value)
 {
     if (m_hasData) {
         keepData();
-        m_data.append('\n').append(value);
+        m_data.push_back('\n');
+        append(m_data, value);
         return;
     }
     m_hasData = true;
-    if (m_line.isEmpty()) {
+    if (m_line.empty()) {
         m_dataView = value;
         return;
     }
     // The line was put together in m_line: take it over instead of copying its value.
-    m_dataStart = value.data() - m_line.constData();
+    m_dataStart = value.data() - m_line.data();
     m_data.swap(m_line);
     m_ownsData = true;
 }
 
 // Brings the data buffer from the chunk into memory of our own.
-void StreamParser::keepData()
+inline void StreamParser::keepData()
 {
     if (!m_hasData || m_ownsData)
         return;
     clear(m_data);
-    m_data.append(m_dataView);
+    append(m_data, m_dataView);
     m_dataStart = 0;
     m_ownsData = true;
 }
 
-qsizetype StreamParser::dataSize() const
+inline void StreamParser::keepValues()
 {
-    return m_ownsData ? m_data.size() - m_dataStart : m_dataView.size();
+    m_type.keep();
+    m_idBuffer.keep();
+    m_lastEventId.keep();
 }
 
-bool StreamParser::exceedsLimit(qsizetype more) const
+inline qsizetype StreamParser::dataSize() const
 {
-    return dataSize() + m_line.size() + more > m_limit;
+    return m_ownsData ? qsizetype(m_data.size()) - m_dataStart : m_dataView.size();
+}
+
+inline bool StreamParser::exceedsLimit(qsizetype more) const
+{
+    return dataSize() + qsizetype(m_line.size()) + more > m_limit;
 }
 
 bool StreamParser::beginTooLarge()
@@ -317,18 +375,26 @@ bool StreamParser::beginTooLarge()
     return true;
 }
 
-bool StreamParser::processId(QByteArrayView value)
+// A line that was put together in m_line goes away with it.
+inline void StreamParser::setValue(Value &buffer, QByteArrayView value)
+{
+    buffer.look(value);
+    if (!m_line.empty())
+        buffer.keep();
+}
+
+inline bool StreamParser::processId(QByteArrayView value)
 {
     // [spec] If the field value contains U+0000 NULL, ignore the field.
-    if (value.contains('\0'))
+    if (std::memchr(value.data(), '\0', size_t(value.size())))
         return report(StreamItem::Kind::IdIgnored, "id", value);
     // [spec] Otherwise set the last event ID buffer to it (also if it is empty).
-    assign(m_idBuffer, value);
+    setValue(m_idBuffer, value);
     m_hasNewId = true;
     return false;
 }
 
-bool StreamParser::processRetry(QByteArrayView value)
+inline bool StreamParser::processRetry(QByteArrayView value)
 {
     // [spec] If the value consists of only ASCII digits, it is an integer in base ten and the
     // new reconnection time, as of this line. Otherwise, ignore the field.
@@ -339,19 +405,19 @@ bool StreamParser::processRetry(QByteArrayView value)
     return true;
 }
 
-bool StreamParser::dispatch()
+inline bool StreamParser::dispatch()
 {
     // [spec] 1. Set the last event ID string to the last event ID buffer, also without data.
     if (m_hasNewId)
-        assign(m_lastEventId, m_idBuffer);
-    const QByteArrayView type = m_hasType ? QByteArrayView(m_type) : QByteArrayView();
+        std::swap(m_lastEventId, m_idBuffer);
+    const QByteArrayView type = m_hasType ? m_type.view : QByteArrayView();
     m_lineBegin = m_blockBegin;
     bool found = false;
     if (m_hasData) {
         // [spec] 3. and 6. The data without its trailing LF, of the type in the buffer, or
         // "message" if that is empty.
         found = report(StreamItem::Kind::Event, type.isEmpty() ? QByteArrayView("message") : type,
-                       m_ownsData ? QByteArrayView(m_data).sliced(m_dataStart) : m_dataView);
+                       m_ownsData ? viewOf(m_data).sliced(m_dataStart) : m_dataView);
     } else if ((m_hasNewId || m_hasType) && !m_tooLarge) {
         // [spec] 2. If the data buffer is empty: no event.
         found = report(StreamItem::Kind::BlockWithoutData, type, {});
@@ -362,19 +428,19 @@ bool StreamParser::dispatch()
 }
 
 // Leaves the bytes of m_data and m_type in place: the item still looks at them.
-void StreamParser::clearBlock()
+inline void StreamParser::clearBlock()
 {
     m_blockBegin = -1;
     m_dataView = {};
     m_hasFields = m_hasType = m_hasData = m_ownsData = m_hasNewId = m_tooLarge = false;
 }
 
-bool StreamParser::report(StreamItem::Kind kind, QByteArrayView name, QByteArrayView data)
+inline bool StreamParser::report(StreamItem::Kind kind, QByteArrayView name, QByteArrayView data)
 {
     m_item.m_kind = kind;
     m_item.m_name = name;
     m_item.m_data = data;
-    m_item.m_lastEventId = m_lastEventId;
+    m_item.m_lastEventId = m_lastEventId.view;
     m_item.m_begin = m_lineBegin;
     m_item.m_end = m_lineEnd;
     return true;

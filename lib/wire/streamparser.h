@@ -5,6 +5,8 @@
 
 #include "lib/wire/streamitem.h"
 
+#include <string>
+
 // Interprets the bytes of an event stream (HTML 9.2.5 "Parsing an event stream" and 9.2.6
 // "Interpreting an event stream"). Takes them cut anywhere and hands out one item at a time:
 //
@@ -29,7 +31,7 @@ public:
     explicit StreamParser(qint64 limit = DefaultLimit, StartsAt start = StartsAt::Stream);
 
     // The next bytes of the stream. They must stay valid until next() returned nullptr, and
-    // that must have happened before the next feed().
+    // that must have happened before the next feed(); or until reset().
     void feed(QByteArrayView chunk);
 
     // The next item in what was fed, or nullptr when all of it is taken. The item is valid
@@ -45,7 +47,7 @@ public:
 
     // The last event ID string. Setting it is for the start of a stream only; an ID must not
     // contain NUL, LF or CR.
-    QByteArray lastEventId() const { return m_lastEventId; }
+    QByteArray lastEventId() const { return m_lastEventId.view.toByteArray(); }
     void setLastEventId(const QByteArray &id);
 
     // Bytes received since the start of the stream, and how many of them belong to a block
@@ -54,18 +56,31 @@ public:
     qint64 pendingSize() const { return m_blockBegin < 0 ? 0 : position() - m_blockBegin; }
 
 private:
+    // A field value: where it stands in the chunk, until the chunk ends and it has to be kept.
+    struct Value
+    {
+        QByteArrayView view;
+        QByteArray kept;
+        bool isKept = true;
+
+        void look(QByteArrayView value);
+        void keep();
+    };
+
     bool stripByteOrderMark();
     qsizetype lineEnd();
     bool takeLine(qsizetype end);
     bool keepLine();
     bool processLine(QByteArrayView line);
     bool processField(QByteArrayView name, QByteArrayView value);
+    void setValue(Value &buffer, QByteArrayView value);
     bool processId(QByteArrayView value);
     bool processRetry(QByteArrayView value);
     bool dispatch();
     void clearBlock();
     void appendData(QByteArrayView value);
     void keepData();
+    void keepValues();
     qsizetype dataSize() const;
     bool exceedsLimit(qsizetype more) const;
     bool beginTooLarge();
@@ -78,17 +93,18 @@ private:
     qint64 m_offset = 0; // of m_chunk in the stream
     qint64 m_limit;
 
-    QByteArray m_line;      // start of a line that the chunk border cut
+    // std::string for what is appended to: it does that inline, unlike QByteArray.
+    std::string m_line;     // start of a line that the chunk border cut
     qint64 m_lineBegin = 0; // in the stream, as all of these
     qint64 m_lineEnd = 0;
     qint64 m_blockBegin = -1; // -1: between two blocks
 
     QByteArrayView m_dataView; // data buffer while it is one line of the current chunk …
-    QByteArray m_data;         // … and otherwise, from m_dataStart on
+    std::string m_data;        // … and otherwise, from m_dataStart on
     qsizetype m_dataStart = 0;
-    QByteArray m_type;
-    QByteArray m_idBuffer;
-    QByteArray m_lastEventId;
+    Value m_type;
+    Value m_idBuffer;
+    Value m_lastEventId;
     StreamItem m_item;
 
     qint8 m_bomBytes = 0;     // how much of a byte order mark was seen; -1: no longer at the start

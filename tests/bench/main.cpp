@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Prints how fast Streamgauge is, each time beside something else that did the same work in the
+// same run: absolute figures mean little on shared machines.
+//     streamgauge-bench [parser] [eventsource]
+
+#include "tests/bench/eventsourcebench.h"
+#include "tests/bench/parserbench.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_NO_THREADED_GLIB", "1"); // as the programs do
+    QCoreApplication application(argc, argv);
+    const QStringList chosen = application.arguments().sliced(1);
+    const auto isWanted = [&](const char *name) {
+        return chosen.isEmpty() || chosen.contains(QLatin1String(name));
+    };
+    if (isWanted("parser"))
+        measureParser();
+    if (isWanted("eventsource"))
+        measureEventSource();
+    return 0;
+}
