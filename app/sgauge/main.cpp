@@ -23,12 +23,19 @@ struct Help
     Q_DECLARE_TR_FUNCTIONS(Help)
 };
 
-// Qt warns on stderr when it finds the "C" locale, as in CI, that it takes UTF-8 instead.
+// Where the locale is "C", as in CI, or not installed, as in containers, Qt would take UTF-8, but
+// warn of it on stderr. The language stays what it is.
 void preferUtf8()
 {
     std::setlocale(LC_ALL, "");
-    if (std::strcmp(::nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0)
-        qputenv("LC_ALL", "C.UTF-8");
+    if (std::strcmp(::nl_langinfo(CODESET), "ANSI_X3.4-1968") != 0)
+        return;
+    const QByteArray language = qgetenv("LC_ALL"); // would go before LC_CTYPE
+    if (!language.isEmpty()) {
+        qputenv("LANG", language);
+        qunsetenv("LC_ALL");
+    }
+    qputenv("LC_CTYPE", "C.UTF-8");
 }
 
 void installTranslations(QCoreApplication *application)
