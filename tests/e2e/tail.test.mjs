@@ -223,10 +223,10 @@ test("ends after SIGINT even when its reader does not read", async t => {
 
 test("--timeout decides by what was asked for", async t => {
     const server = await startNodeServer(t, "slide.mjs", "--interval", "50");
-    const watched = await run(t, "tail", "--timeout", "300ms", server.url);
+    const watched = await run(t, "tail", "--timeout", "1500ms", server.url);
     assert.equal(watched.code, 0, "it watched as long as it should");
     assert.equal(watched.stderr, "");
-    const missed = await run(t, "tail", "--timeout", "300ms", "--count", "1000", server.url);
+    const missed = await run(t, "tail", "--timeout", "1500ms", "--count", "1000", server.url);
     assert.equal(missed.code, 1);
     assert.match(missed.stderr, /^sgauge: \d+ of 1000 events had come when the time was over\.\n$/);
 });
