@@ -61,7 +61,12 @@ StreamItem interpret(QByteArrayView bytes, StreamItem::Kind kind, bool isCut)
 Capture::Capture(QObject *parent)
     : QObject(parent)
 {
-    clear();
+    if (!m_file.open())
+        return; // the first write says so
+    m_reader.setFileName(m_file.fileName());
+    m_reader.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    // Without a name nothing is left behind, however the program ends.
+    QFile::remove(m_file.fileName());
 }
 
 void Capture::beginStream()
@@ -106,13 +111,8 @@ void Capture::clear()
     m_typeNumbers.clear();
     m_errorString.clear();
     m_eventCount = 0;
-    if (m_file.isOpen() || m_file.open()) {
-        m_file.resize(0);
-        m_file.seek(0);
-        m_reader.setFileName(m_file.fileName());
-        if (!m_reader.isOpen())
-            m_reader.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    }
+    m_file.resize(0);
+    m_file.seek(0);
     m_size = 0;
     m_streamBegin = 0;
     emit cleared();

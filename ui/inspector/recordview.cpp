@@ -44,7 +44,7 @@ void RecordView::setRecords(EventTableModel *model)
     setModel(model);
     const int character = QFontMetrics(wireFont()).horizontalAdvance(QLatin1Char('0'));
     const std::pair<EventTableModel::Column, int> widths[]{
-        {EventTableModel::Number, 6}, {EventTableModel::Time, 14}, {EventTableModel::Difference, 9},
+        {EventTableModel::Number, 8}, {EventTableModel::Time, 14}, {EventTableModel::Difference, 9},
         {EventTableModel::Type, 14},  {EventTableModel::Id, 9},    {EventTableModel::Size, 9}};
     for (const auto &[column, characters] : widths)
         setColumnWidth(column, characters * character + 8);
