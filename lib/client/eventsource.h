@@ -25,7 +25,6 @@ class EventSource : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
-    Q_PROPERTY(QByteArray lastEventId READ lastEventId WRITE setLastEventId)
 
 public:
     enum class State {

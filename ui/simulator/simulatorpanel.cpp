@@ -88,7 +88,7 @@ SimulatorPanel::SimulatorPanel(QWidget *parent)
     connect(&m_simulator, &Simulator::logged, this, [this](const QString &line) {
         m_log->appendPlainText(QTime::currentTime().toString(QStringLiteral("HH:mm:ss  ")) + line);
     });
-    m_scenario->currentIndexChanged(0);
+    showScenario();
 }
 
 QUrl SimulatorPanel::play(const QString &scenario, quint16 port)
@@ -123,19 +123,22 @@ QWidget *SimulatorPanel::createScenarioRow()
     m_scenario->setAccessibleName(tr("Scenario"));
     for (const BuiltinScenario &scenario : builtinScenarios())
         m_scenario->addItem(scenario.name, scenario.name);
-    connect(m_scenario, &QComboBox::currentIndexChanged, this, [this] {
-        QString error;
-        const auto scenario = loadScenario(m_scenario->currentData().toString(), &error);
-        if (!m_title)
-            return; // still being built
-        m_title->setText(scenario ? scenario->title() : error);
-        m_title->setVisible(!m_title->text().isEmpty());
-        showState();
-    });
+    connect(m_scenario, &QComboBox::currentIndexChanged, this, &SimulatorPanel::showScenario);
     auto *file =
         createTool(QStringLiteral("folder"), tr("Open a scenario file or a recorded stream"));
     connect(file, &QToolButton::clicked, this, &SimulatorPanel::chooseFile);
     return createRow({m_scenario, file}, 0);
+}
+
+void SimulatorPanel::showScenario()
+{
+    if (!m_title)
+        return; // still being built
+    QString error;
+    const auto scenario = loadScenario(m_scenario->currentData().toString(), &error);
+    m_title->setText(scenario ? scenario->title() : error);
+    m_title->setVisible(!m_title->text().isEmpty());
+    showState();
 }
 
 QWidget *SimulatorPanel::createServerRow()

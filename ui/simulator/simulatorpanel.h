@@ -51,6 +51,7 @@ private:
     void startOrStop();
     bool start(quint16 port);
     void push();
+    void showScenario();
     void showState();
     void showClients(const QList<Simulator::Client> &clients);
     void showSentence(const QString &sentence, bool isBad);
