@@ -258,12 +258,11 @@ inline bool StreamParser::takeLine(qsizetype end)
             ++m_pos;
     }
     m_lineEnd = m_offset + m_pos;
-    if (m_line.empty())
-        return processLine(line);
-
-    m_lineTaken = true; // cleared when the item is done with
+    m_lineTaken = !m_line.empty(); // cleared when the item is done with
     if (!m_tooLarge && exceedsLimit(line.size()))
         return beginTooLarge();
+    if (!m_lineTaken)
+        return processLine(line);
     if (!m_tooLarge)
         append(m_line, line);
     return processLine(viewOf(m_line));
@@ -297,8 +296,6 @@ inline bool StreamParser::processLine(QByteArrayView line)
 inline bool StreamParser::processField(QByteArrayView name, QByteArrayView value)
 {
     if (isName(name, "data")) {
-        if (dataSize() + value.size() > m_limit)
-            return beginTooLarge();
         appendData(value);
         return false;
     }
@@ -367,9 +364,10 @@ inline bool StreamParser::exceedsLimit(qsizetype more) const
 
 bool StreamParser::beginTooLarge()
 {
+    if (m_blockBegin < 0)
+        m_blockBegin = m_lineBegin;
+    clearFields();
     m_tooLarge = true;
-    m_hasData = m_ownsData = false;
-    m_dataView = {};
     report(StreamItem::Kind::TooLarge, {}, {});
     m_item.m_begin = m_blockBegin;
     return true;
@@ -427,12 +425,18 @@ inline bool StreamParser::dispatch()
     return found;
 }
 
-// Leaves the bytes of m_data and m_type in place: the item still looks at them.
 inline void StreamParser::clearBlock()
 {
     m_blockBegin = -1;
+    m_tooLarge = false;
+    clearFields();
+}
+
+// Leaves the bytes of m_data and m_type in place: the item still looks at them.
+inline void StreamParser::clearFields()
+{
     m_dataView = {};
-    m_hasFields = m_hasType = m_hasData = m_ownsData = m_hasNewId = m_tooLarge = false;
+    m_hasFields = m_hasType = m_hasData = m_ownsData = m_hasNewId = false;
 }
 
 inline bool StreamParser::report(StreamItem::Kind kind, QByteArrayView name, QByteArrayView data)
@@ -443,5 +447,7 @@ inline bool StreamParser::report(StreamItem::Kind kind, QByteArrayView name, QBy
     m_item.m_lastEventId = m_lastEventId.view;
     m_item.m_begin = m_lineBegin;
     m_item.m_end = m_lineEnd;
+    if (!m_item.m_bytes.isNull())
+        m_item.m_bytes = {}; // of an item before, if this parser is a copy of another
     return true;
 }

@@ -26,8 +26,8 @@ public:
         Block,  // somewhere inside a stream, at the first line of a block
     };
 
-    // limit: the most bytes of one block that are kept, its field values and its unfinished
-    // line together. A larger block is reported as TooLarge and passed over.
+    // limit: the most bytes that the data of one block and the line that comes to it may have
+    // together. A larger block is reported as TooLarge and passed over, with its id.
     explicit StreamParser(qint64 limit = DefaultLimit, StartsAt start = StartsAt::Stream);
 
     // The next bytes of the stream. They must stay valid until next() returned nullptr, and
@@ -78,6 +78,7 @@ private:
     bool processRetry(QByteArrayView value);
     bool dispatch();
     void clearBlock();
+    void clearFields();
     void appendData(QByteArrayView value);
     void keepData();
     void keepValues();

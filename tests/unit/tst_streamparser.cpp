@@ -21,7 +21,11 @@ struct Expected
     QByteArray id;
     qint64 retry = 0;
 
-    bool isBlock() const { return kind == Kind::Event || kind == Kind::BlockWithoutData; }
+    bool isBlock() const
+    {
+        return kind == Kind::Event || kind == Kind::BlockWithoutData
+            || kind == Kind::IncompleteBlock;
+    }
 };
 
 using ExpectedItems = QList<Expected>;
@@ -103,7 +107,8 @@ QByteArrayList texts(const QByteArray &stream, const ExpectedItems &items, const
         lineEnd = begin + item.bytes.size();
         if (item.isBlock())
             blockEnd = lineEnd;
-        const bool cutInLineEnd = item.bytes.endsWith("\r\n") && cuts.contains(lineEnd - 1);
+        const bool cutInLineEnd = item.bytes.endsWith("\r\n") && cuts.contains(lineEnd - 1)
+            && item.kind != Kind::IncompleteBlock;
         result += itemText(item.kind, item.name, item.data, item.id, begin,
                            cutInLineEnd ? lineEnd - 1 : lineEnd);
         if (item.kind == Kind::Retry)
