@@ -39,13 +39,7 @@ Sequence sequenceAt(QByteArrayView bytes, qsizetype at)
 
 bool isWellFormedUtf8(QByteArrayView bytes)
 {
-    for (qsizetype i = 0; i < bytes.size();) {
-        const Sequence sequence = sequenceAt(bytes, i);
-        if (!sequence.wellFormed)
-            return false;
-        i += sequence.size;
-    }
-    return true;
+    return bytes.isValidUtf8();
 }
 
 QByteArray toWellFormedUtf8(QByteArrayView bytes)
