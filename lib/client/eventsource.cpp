@@ -46,6 +46,14 @@ QByteArray headerValue(const QList<StreamRequest::Header> &headers, QByteArrayVi
     return {};
 }
 
+void dropHeaders(StreamRequest &request, std::initializer_list<QByteArrayView> names)
+{
+    request.headers.removeIf([names](const StreamRequest::Header &header) {
+        return std::any_of(names.begin(), names.end(),
+                           [&header](QByteArrayView name) { return isHeader(header.first, name); });
+    });
+}
+
 } // namespace
 
 EventSource::EventSource(QObject *parent)
@@ -111,10 +119,9 @@ void EventSource::open()
     m_attempt = 0;
     m_hop = m_request;
     m_url = m_request.url;
-    QString sentence;
     // [spec] A URL that does not parse is an error at once, and there is no second try.
-    if (!parseStreamUrl(m_request.url.toString(), &sentence)) {
-        fail(Error::InvalidRequest, sentence);
+    if (const QString problem = streamRequestProblem(m_request); !problem.isEmpty()) {
+        fail(Error::InvalidRequest, problem);
         return;
     }
     scheduleAttempt(0ms);
@@ -275,8 +282,7 @@ void EventSource::followRedirect()
 {
     const QByteArray location = headerValue(m_responseHeaders, "Location");
     const QUrl target = m_hop.url.resolved(QUrl::fromEncoded(location));
-    QString sentence;
-    if (location.isEmpty() || !parseStreamUrl(target.toString(), &sentence)) {
+    if (location.isEmpty() || !streamUrlProblem(target).isEmpty()) {
         fail(Error::Redirect,
              tr("The server answered %1 without a URL to go to.").arg(m_httpStatus));
         return;
@@ -289,12 +295,12 @@ void EventSource::followRedirect()
     if (m_httpStatus == 303 || (wasPost && (m_httpStatus == 301 || m_httpStatus == 302))) {
         m_hop.method = "GET";
         m_hop.body.clear();
+        dropHeaders(m_hop,
+                    {"Content-Encoding", "Content-Language", "Content-Location", "Content-Type",
+                     "Content-Length"});
     }
-    if (!isSameOrigin(m_hop.url, target)) {
-        m_hop.headers.removeIf([](const StreamRequest::Header &header) {
-            return isHeader(header.first, "Authorization") || isHeader(header.first, "Cookie");
-        });
-    }
+    if (!isSameOrigin(m_hop.url, target))
+        dropHeaders(m_hop, {"Authorization", "Cookie"});
     m_hop.url = target;
     sendRequest();
 }

@@ -37,7 +37,7 @@ public:
 
     enum class Error {
         None,
-        InvalidRequest, // not an http or https URL, or a bad Last-Event-ID; final
+        InvalidRequest, // not an http or https URL, or a bad method or header; final
         Network,        // refused, reset, not found, TLS, …: comes back
         StreamEnded,    // the server ended the response properly: comes back
         HttpStatus,     // anything but 200: final

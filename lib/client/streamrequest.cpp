@@ -23,6 +23,12 @@ bool isToken(QByteArrayView text)
     });
 }
 
+bool isHeaderValue(QByteArrayView text)
+{
+    return std::none_of(text.begin(), text.end(),
+                        [](char c) { return c == '\0' || c == '\n' || c == '\r'; });
+}
+
 QByteArray essenceOf(QByteArrayView value)
 {
     const qsizetype semicolon = value.indexOf(';');
@@ -33,41 +39,88 @@ QByteArray essenceOf(QByteArrayView value)
     return type.toByteArray().toLower();
 }
 
+// Where the first of several values ends: at a comma that is not inside a quoted string.
+qsizetype valueEnd(QByteArrayView values)
+{
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        if (values[i] == '"')
+            isQuoted = !isQuoted;
+        else if (values[i] == '\\' && isQuoted)
+            ++i;
+        else if (values[i] == ',' && !isQuoted)
+            return i;
+    }
+    return values.size();
+}
+
 } // namespace
 
 std::optional<QUrl> parseStreamUrl(const QString &text, QString *error)
 {
-    const auto refuse = [error](const QString &sentence) -> std::optional<QUrl> {
-        if (error)
-            *error = sentence;
-        return std::nullopt;
-    };
     QString trimmed = text.trimmed();
-    if (trimmed.isEmpty())
-        return refuse(StreamRequestText::tr("Type the URL of an event stream, such as "
-                                            "http://localhost:8080/events."));
-    if (!trimmed.contains(QLatin1String("://")))
-        trimmed.prepend(QLatin1String("http://"));
-    const QUrl url(trimmed, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty())
-        return refuse(StreamRequestText::tr("“%1” is not a URL.").arg(text.trimmed()));
+    QString sentence;
+    if (trimmed.isEmpty()) {
+        sentence = StreamRequestText::tr("Type the URL of an event stream, such as "
+                                         "http://localhost:8080/events.");
+    } else {
+        const bool isHttp = trimmed.startsWith(QLatin1String("http:"), Qt::CaseInsensitive)
+            || trimmed.startsWith(QLatin1String("https:"), Qt::CaseInsensitive);
+        if (!isHttp && !trimmed.contains(QLatin1String("://")))
+            trimmed.prepend(QLatin1String("http://"));
+        const QUrl url(trimmed, QUrl::StrictMode);
+        sentence = url.isValid() && !url.host().isEmpty()
+            ? streamUrlProblem(url)
+            : StreamRequestText::tr("“%1” is not a URL.").arg(text.trimmed());
+        if (sentence.isEmpty())
+            return url;
+    }
+    if (error)
+        *error = sentence;
+    return std::nullopt;
+}
+
+QString streamUrlProblem(const QUrl &url)
+{
+    if (!url.isValid() || url.scheme().isEmpty())
+        return StreamRequestText::tr("“%1” is not a URL.").arg(url.toString());
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
-        return refuse(StreamRequestText::tr(
-                          "“%1” URLs cannot be read as an event stream, only http and https.")
-                          .arg(url.scheme()));
-    return url;
+        return StreamRequestText::tr(
+                   "“%1” URLs cannot be read as an event stream, only http and https.")
+            .arg(url.scheme());
+    if (url.host().isEmpty())
+        return StreamRequestText::tr("“%1” is not a URL.").arg(url.toString());
+    return {};
+}
+
+QString streamRequestProblem(const StreamRequest &request)
+{
+    if (const QString problem = streamUrlProblem(request.url); !problem.isEmpty())
+        return problem;
+    if (!isToken(request.method))
+        return StreamRequestText::tr("“%1” cannot be the method of a request.")
+            .arg(QString::fromUtf8(request.method));
+    for (const auto &[name, value] : request.headers) {
+        if (!isToken(name))
+            return StreamRequestText::tr("“%1” cannot be the name of a header.")
+                .arg(QString::fromUtf8(name));
+        if (!isHeaderValue(value))
+            return StreamRequestText::tr("The value of the header “%1” has a line end or NUL.")
+                .arg(QString::fromUtf8(name));
+    }
+    return {};
 }
 
 QByteArray mimeEssence(QByteArrayView contentType)
 {
     QByteArray last;
     while (true) {
-        const qsizetype comma = contentType.indexOf(',');
-        const QByteArray essence = essenceOf(comma < 0 ? contentType : contentType.first(comma));
+        const qsizetype end = valueEnd(contentType);
+        const QByteArray essence = essenceOf(contentType.first(end));
         if (!essence.isEmpty() && essence != "*/*")
             last = essence;
-        if (comma < 0)
+        if (end == contentType.size())
             return last;
-        contentType = contentType.sliced(comma + 1);
+        contentType = contentType.sliced(end + 1);
     }
 }

@@ -28,6 +28,14 @@ struct StreamRequest
 // is http. Nothing, and one sentence in *error, unless it is an http or https URL with a host.
 std::optional<QUrl> parseStreamUrl(const QString &text, QString *error);
 
+// One sentence on why no event stream can be asked for there: not an http or https URL with a
+// host. Empty if it can.
+QString streamUrlProblem(const QUrl &url);
+
+// The same for a whole request, whose method and headers must have the form that HTTP gives them
+// (RFC 9110, sections 5 and 9).
+QString streamRequestProblem(const StreamRequest &request);
+
 // The essence of a Content-Type header, in lower case: "text/event-stream" for
 // " Text/Event-Stream; charset=x". Of several values the last that is a type counts (Fetch,
 // "extract a MIME type"). Empty if there is none.

@@ -1218,6 +1218,18 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
         <source>“%1” URLs cannot be read as an event stream, only http and https.</source>
         <translation>“%1”类型的 URL 不能作为事件流读取，只支持 http 和 https。</translation>
     </message>
+    <message>
+        <source>“%1” cannot be the method of a request.</source>
+        <translation>“%1”不能作为请求方法。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a header.</source>
+        <translation>“%1”不能作为标头名称。</translation>
+    </message>
+    <message>
+        <source>The value of the header “%1” has a line end or NUL.</source>
+        <translation>标头“%1”的值含有换行符或 NUL。</translation>
+    </message>
 </context>
 <context>
     <name>StreamStatus</name>

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lib/client/streamrequest.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(StreamRequest)
+
+class TestStreamRequest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsUrlsAsTyped_data();
+    void readsUrlsAsTyped();
+    void refusesWhatIsNoUrl_data();
+    void refusesWhatIsNoUrl();
+    void findsProblemsOfUrls_data();
+    void findsProblemsOfUrls();
+    void findsProblemsOfRequests_data();
+    void findsProblemsOfRequests();
+    void findsTheEssence_data();
+    void findsTheEssence();
+};
+
+void TestStreamRequest::readsUrlsAsTyped_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("url");
+
+    QTest::newRow("http") << u"http://example.org/events"_s << "http://example.org/events"_ba;
+    QTest::newRow("https") << u"https://example.org"_s << "https://example.org"_ba;
+    QTest::newRow("upper-case") << u"HTTP://EXAMPLE.org/A"_s << "http://example.org/A"_ba;
+    QTest::newRow("blanks-around") << u" \t http://a/b\n"_s << "http://a/b"_ba;
+    QTest::newRow("no-scheme") << u"example.org/events"_s << "http://example.org/events"_ba;
+    QTest::newRow("host-and-port") << u"localhost:8080/sse"_s << "http://localhost:8080/sse"_ba;
+    QTest::newRow("ipv4") << u"127.0.0.1:80"_s << "http://127.0.0.1:80"_ba;
+    QTest::newRow("ipv6") << u"http://[::1]:8080/"_s << "http://[::1]:8080/"_ba;
+    QTest::newRow("query") << u"http://a/b?c=d&e=%20f"_s << "http://a/b?c=d&e=%20f"_ba;
+    QTest::newRow("encoded-slash-stays") << u"http://a/b%2Fc"_s << "http://a/b%2Fc"_ba;
+    QTest::newRow("chinese-path") << u"http://a/水"_s << "http://a/%E6%B0%B4"_ba;
+    QTest::newRow("international-host")
+        << u"http://bücher.example/"_s << "http://xn--bcher-kva.example/"_ba;
+    QTest::newRow("user") << u"http://me:secret@a/"_s << "http://me:secret@a/"_ba;
+}
+
+void TestStreamRequest::readsUrlsAsTyped()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QByteArray, url);
+    QString error;
+    const std::optional<QUrl> read = parseStreamUrl(text, &error);
+    QVERIFY2(read, qPrintable(error));
+    QCOMPARE(read->toEncoded(), url);
+    QCOMPARE(error, QString());
+    QCOMPARE(streamUrlProblem(*read), QString());
+}
+
+void TestStreamRequest::refusesWhatIsNoUrl_data()
+{
+    QTest::addColumn<QString>("text");
+
+    for (const char *text : {"",
+                             "   ",
+                             "http://",
+                             "http:",
+                             "https:///events",
+                             "/events",
+                             "//host/events",
+                             "http:/example.org/x",
+                             "http:example.org",
+                             "http://exa mple.org/",
+                             "http://a:port/",
+                             "http://a:99999/",
+                             "http://[::1/",
+                             "ftp://example.org/",
+                             "file:///etc/passwd",
+                             "ws://example.org/",
+                             "data:text/event-stream,x",
+                             "javascript:alert(1)",
+                             "about:blank",
+                             "://",
+                             "http://<script>/",
+                             "not a url",
+                             "http://%zz/"})
+        QTest::newRow(*text ? text : "empty") << QString::fromLatin1(text);
+}
+
+void TestStreamRequest::refusesWhatIsNoUrl()
+{
+    QFETCH(const QString, text);
+    QString error;
+    QVERIFY(!parseStreamUrl(text, &error));
+    QVERIFY2(error.endsWith(u'.'), qPrintable(error));
+    QVERIFY(!parseStreamUrl(text, nullptr));
+}
+
+void TestStreamRequest::findsProblemsOfUrls_data()
+{
+    QTest::addColumn<QUrl>("url");
+    QTest::addColumn<bool>("isGood");
+
+    QTest::newRow("good") << QUrl(u"http://a/b"_s) << true;
+    QTest::newRow("empty") << QUrl() << false;
+    QTest::newRow("relative") << QUrl(u"example.org/x"_s) << false;
+    QTest::newRow("host-taken-for-a-scheme") << QUrl(u"localhost:8080/x"_s) << false;
+    QTest::newRow("no-host") << QUrl(u"http:/x"_s) << false;
+    QTest::newRow("file") << QUrl::fromLocalFile(u"/etc/passwd"_s) << false;
+    QTest::newRow("invalid") << QUrl(u"http://a:port/"_s) << false;
+}
+
+void TestStreamRequest::findsProblemsOfUrls()
+{
+    QFETCH(const QUrl, url);
+    QFETCH(const bool, isGood);
+    QCOMPARE(streamUrlProblem(url).isEmpty(), isGood);
+    QCOMPARE(streamRequestProblem({url, "GET", {}, {}}).isEmpty(), isGood);
+}
+
+void TestStreamRequest::findsProblemsOfRequests_data()
+{
+    QTest::addColumn<StreamRequest>("request");
+    QTest::addColumn<bool>("isGood");
+    const QUrl url(u"http://a/"_s);
+
+    QTest::newRow("post") << StreamRequest{url, "POST", {{"X-A", "b c"}}, "body"} << true;
+    QTest::newRow("own-method") << StreamRequest{url, "REPORT", {}, {}} << true;
+    QTest::newRow("utf8-value") << StreamRequest{url, "GET", {{"X", "水"}}, {}} << true;
+    QTest::newRow("empty-value") << StreamRequest{url, "GET", {{"X", ""}}, {}} << true;
+    QTest::newRow("no-method") << StreamRequest{url, "", {}, {}} << false;
+    QTest::newRow("blank-in-method") << StreamRequest{url, "GET /", {}, {}} << false;
+    QTest::newRow("line-end-in-method") << StreamRequest{url, "GET\r\n", {}, {}} << false;
+    QTest::newRow("no-name") << StreamRequest{url, "GET", {{"", "x"}}, {}} << false;
+    QTest::newRow("colon-in-name") << StreamRequest{url, "GET", {{"X:", "x"}}, {}} << false;
+    QTest::newRow("line-end-in-name") << StreamRequest{url, "GET", {{"X\nY", "x"}}, {}} << false;
+    QTest::newRow("crlf-in-value") << StreamRequest{url, "GET", {{"X", "a\r\nY: b"}}, {}} << false;
+    QTest::newRow("nul-in-value") << StreamRequest{url, "GET", {{"X", "\0"_ba}}, {}} << false;
+}
+
+void TestStreamRequest::findsProblemsOfRequests()
+{
+    QFETCH(const StreamRequest, request);
+    QFETCH(const bool, isGood);
+    const QString problem = streamRequestProblem(request);
+    QCOMPARE(problem.isEmpty(), isGood);
+    QCOMPARE(problem.endsWith(u'.'), !isGood);
+}
+
+void TestStreamRequest::findsTheEssence_data()
+{
+    QTest::addColumn<QByteArray>("contentType");
+    QTest::addColumn<QByteArray>("essence");
+    const QByteArray stream = "text/event-stream";
+
+    QTest::newRow("plain") << stream << stream;
+    QTest::newRow("upper-case") << "TEXT/Event-Stream"_ba << stream;
+    QTest::newRow("charset") << "text/event-stream;charset=utf-8"_ba << stream;
+    QTest::newRow("any-charset") << "text/event-stream; charset=windows-1252"_ba << stream;
+    QTest::newRow("blank-before-semicolon") << "text/event-stream ; x=y"_ba << stream;
+    QTest::newRow("blanks-around") << "\t text/event-stream "_ba << stream;
+    QTest::newRow("bad-parameter") << "text/event-stream;;=x"_ba << stream;
+    QTest::newRow("empty") << ""_ba
+                           << ""_ba;
+    QTest::newRow("longer") << "text/event-streamx"_ba
+                            << "text/event-streamx"_ba;
+    QTest::newRow("blank-inside") << "text/ event-stream"_ba
+                                  << ""_ba;
+    QTest::newRow("blank-before-slash") << "text /event-stream"_ba
+                                        << ""_ba;
+    QTest::newRow("no-slash") << "text"_ba
+                              << ""_ba;
+    QTest::newRow("no-subtype") << "text/"_ba
+                                << ""_ba;
+    QTest::newRow("no-type") << "/event-stream"_ba
+                             << ""_ba;
+    QTest::newRow("blank-instead-of-semicolon") << "text/event-stream x"_ba
+                                                << ""_ba;
+    QTest::newRow("last-value-counts") << "text/html, text/event-stream"_ba << stream;
+    QTest::newRow("last-value-counts-against") << "text/event-stream, text/html"_ba
+                                               << "text/html"_ba;
+    QTest::newRow("what-is-no-type-does-not-count") << "text/event-stream, x"_ba << stream;
+    QTest::newRow("wildcard-does-not-count") << "text/event-stream, */*"_ba << stream;
+    QTest::newRow("comma-in-quotes") << R"(text/event-stream;x="a,text/html;b")"_ba << stream;
+    QTest::newRow("quote-in-quotes") << R"(text/event-stream;x="\",text/html;b")"_ba << stream;
+}
+
+void TestStreamRequest::findsTheEssence()
+{
+    QFETCH(const QByteArray, contentType);
+    QTEST(mimeEssence(contentType), "essence");
+}
+
+QTEST_APPLESS_MAIN(TestStreamRequest)
+#include "tst_streamrequest.moc"
