@@ -25,33 +25,13 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-bool isSameOrigin(const QUrl &a, const QUrl &b)
-{
-    return a.scheme() == b.scheme() && a.host() == b.host()
-        && a.port(a.scheme() == QLatin1String("https") ? 443 : 80)
-        == b.port(b.scheme() == QLatin1String("https") ? 443 : 80);
-}
-
-bool isHeader(QByteArrayView name, QByteArrayView other)
-{
-    return name.compare(other, Qt::CaseInsensitive) == 0;
-}
-
 QByteArray headerValue(const QList<StreamRequest::Header> &headers, QByteArrayView name)
 {
     for (const auto &[key, value] : headers) {
-        if (isHeader(key, name))
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
             return value;
     }
     return {};
-}
-
-void dropHeaders(StreamRequest &request, std::initializer_list<QByteArrayView> names)
-{
-    request.headers.removeIf([names](const StreamRequest::Header &header) {
-        return std::any_of(names.begin(), names.end(),
-                           [&header](QByteArrayView name) { return isHeader(header.first, name); });
-    });
 }
 
 } // namespace
@@ -291,17 +271,7 @@ void EventSource::followRedirect()
         fail(Error::Redirect, tr("The server redirected more than %1 times.").arg(MaxRedirects));
         return;
     }
-    const bool wasPost = m_hop.method == "POST";
-    if (m_httpStatus == 303 || (wasPost && (m_httpStatus == 301 || m_httpStatus == 302))) {
-        m_hop.method = "GET";
-        m_hop.body.clear();
-        dropHeaders(m_hop,
-                    {"Content-Encoding", "Content-Language", "Content-Location", "Content-Type",
-                     "Content-Length"});
-    }
-    if (!isSameOrigin(m_hop.url, target))
-        dropHeaders(m_hop, {"Authorization", "Cookie"});
-    m_hop.url = target;
+    m_hop = redirectedRequest(m_hop, m_httpStatus, target);
     sendRequest();
 }
 

@@ -54,6 +54,23 @@ qsizetype valueEnd(QByteArrayView values)
     return values.size();
 }
 
+bool isSameOrigin(const QUrl &a, const QUrl &b)
+{
+    const auto port = [](const QUrl &url) {
+        return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
+    };
+    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
+}
+
+void dropHeaders(StreamRequest &request, std::initializer_list<QByteArrayView> names)
+{
+    request.headers.removeIf([names](const StreamRequest::Header &header) {
+        return std::any_of(names.begin(), names.end(), [&header](QByteArrayView name) {
+            return header.first.compare(name, Qt::CaseInsensitive) == 0;
+        });
+    });
+}
+
 } // namespace
 
 std::optional<QUrl> parseStreamUrl(const QString &text, QString *error)
@@ -109,6 +126,24 @@ QString streamRequestProblem(const StreamRequest &request)
                 .arg(QString::fromUtf8(name));
     }
     return {};
+}
+
+StreamRequest redirectedRequest(const StreamRequest &request, int status, const QUrl &target)
+{
+    StreamRequest next = request;
+    next.url = target;
+    const bool isPost = request.method == "POST";
+    const bool isPlain = request.method == "GET" || request.method == "HEAD";
+    if ((isPost && (status == 301 || status == 302)) || (!isPlain && status == 303)) {
+        next.method = "GET";
+        next.body.clear();
+        dropHeaders(next,
+                    {"Content-Encoding", "Content-Language", "Content-Location", "Content-Type",
+                     "Content-Length"});
+    }
+    if (!isSameOrigin(request.url, target))
+        dropHeaders(next, {"Authorization", "Cookie"});
+    return next;
 }
 
 QByteArray mimeEssence(QByteArrayView contentType)

@@ -36,6 +36,10 @@ QString streamUrlProblem(const QUrl &url);
 // (RFC 9110, sections 5 and 9).
 QString streamRequestProblem(const StreamRequest &request);
 
+// What the request becomes when it is redirected there (Fetch, "HTTP-redirect fetch"): 303, and 301
+// and 302 of a POST, turn it into a GET without a body; another origin gets no credentials.
+StreamRequest redirectedRequest(const StreamRequest &request, int status, const QUrl &target);
+
 // The essence of a Content-Type header, in lower case: "text/event-stream" for
 // " Text/Event-Stream; charset=x". Of several values the last that is a type counts (Fetch,
 // "extract a MIME type"). Empty if there is none.

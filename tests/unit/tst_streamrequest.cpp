@@ -22,6 +22,8 @@ private slots:
     void findsProblemsOfUrls();
     void findsProblemsOfRequests_data();
     void findsProblemsOfRequests();
+    void followsRedirects_data();
+    void followsRedirects();
     void findsTheEssence_data();
     void findsTheEssence();
 };
@@ -147,6 +149,53 @@ void TestStreamRequest::findsProblemsOfRequests()
     const QString problem = streamRequestProblem(request);
     QCOMPARE(problem.isEmpty(), isGood);
     QCOMPARE(problem.endsWith(u'.'), !isGood);
+}
+
+void TestStreamRequest::followsRedirects_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<bool>("keepsBody");
+    QTest::addColumn<bool>("keepsCredentials");
+    const QString same = u"http://a/y"_s;
+
+    QTest::newRow("post-301") << "POST"_ba << 301 << same << false << true;
+    QTest::newRow("post-302") << "POST"_ba << 302 << same << false << true;
+    QTest::newRow("post-303") << "POST"_ba << 303 << same << false << true;
+    QTest::newRow("post-307") << "POST"_ba << 307 << same << true << true;
+    QTest::newRow("post-308") << "POST"_ba << 308 << same << true << true;
+    QTest::newRow("put-302") << "PUT"_ba << 302 << same << true << true;
+    QTest::newRow("put-303") << "PUT"_ba << 303 << same << false << true;
+    QTest::newRow("get-303") << "GET"_ba << 303 << same << true << true;
+    QTest::newRow("default-port") << "GET"_ba << 307 << u"http://a:80/y"_s << true << true;
+    QTest::newRow("other-port") << "GET"_ba << 307 << u"http://a:81/y"_s << true << false;
+    QTest::newRow("other-host") << "GET"_ba << 307 << u"http://b/y"_s << true << false;
+    QTest::newRow("other-scheme") << "GET"_ba << 307 << u"https://a/y"_s << true << false;
+    QTest::newRow("other-host-and-method") << "POST"_ba << 302 << u"http://b/"_s << false << false;
+}
+
+void TestStreamRequest::followsRedirects()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const int, status);
+    QFETCH(const QString, target);
+    QFETCH(const bool, keepsBody);
+    QFETCH(const bool, keepsCredentials);
+
+    StreamRequest expected{QUrl(target), keepsBody ? method : "GET"_ba, {{"X-A", "1"}}, {}};
+    if (keepsBody) {
+        expected.headers.append({"content-type", "text/plain"});
+        expected.body = "body";
+    }
+    if (keepsCredentials)
+        expected.headers.append({"authorization", "Bearer x"});
+    const StreamRequest request{
+        QUrl(u"http://a/x"_s),
+        method,
+        {{"X-A", "1"}, {"content-type", "text/plain"}, {"authorization", "Bearer x"}},
+        "body"};
+    QCOMPARE(redirectedRequest(request, status, QUrl(target)), expected);
 }
 
 void TestStreamRequest::findsTheEssence_data()
