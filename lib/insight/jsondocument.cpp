@@ -107,13 +107,6 @@ std::optional<QList<JsonNode>> parseJson(QByteArrayView text, int mostNodes)
     return builder.takeNodes();
 }
 
-bool looksLikeJson(QByteArrayView text)
-{
-    const QByteArrayView trimmed = text.trimmed();
-    return (trimmed.startsWith('{') && trimmed.endsWith('}'))
-        || (trimmed.startsWith('[') && trimmed.endsWith(']'));
-}
-
 QString indentJson(const QString &text)
 {
     QString result;

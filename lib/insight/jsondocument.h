@@ -27,9 +27,6 @@ struct JsonNode
 // or has more than mostNodes nodes.
 std::optional<QList<JsonNode>> parseJson(QByteArrayView text, int mostNodes = 200'000);
 
-// Whether the text looks like a JSON object or array, by its first and last characters alone.
-bool looksLikeJson(QByteArrayView text);
-
 // The same JSON text with line breaks and indentation, and nothing else changed. The text must
 // be JSON.
 QString indentJson(const QString &text);
