@@ -113,6 +113,7 @@ void StreamStatus::showState()
                        .arg(formatSize(m_pendingSize));
     if (!m_page->capture().errorString().isEmpty())
         sentence = m_page->capture().errorString();
+    sentence = toPrintable(sentence.toUtf8()); // may quote what a server said
     const QString shown =
         m_sentence->fontMetrics().elidedText(sentence, Qt::ElideRight, m_sentence->width());
     m_sentence->setText(shown);

@@ -124,7 +124,7 @@ QString EventTableModel::text(const QModelIndexList &rows) const
     QString text;
     for (const QModelIndex &index : rows) {
         const Record record = m_capture->record(index.row());
-        text += record.isNote() ? QStringLiteral("# ") + record.note + QLatin1Char('\n')
+        text += record.isNote() ? QStringLiteral("# ") + recordPreview(record) + QLatin1Char('\n')
                                 : decodeUtf8(record.bytes);
     }
     return text;

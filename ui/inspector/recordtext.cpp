@@ -63,7 +63,7 @@ QString recordPreview(const Record &record)
     case Record::Kind::Opened:
     case Record::Kind::Lost:
     case Record::Kind::Closed:
-        return record.note;
+        return toPrintable(record.note.toUtf8()); // may quote what a server said
     }
     Q_UNREACHABLE();
 }
