@@ -58,7 +58,8 @@ EmptyPage::EmptyPage(QWidget *parent)
         addLabel(layout, tr("Recent"), "muted");
     }
     for (const QString &url : urls.first(std::min(urls.size(), ShownRecentUrls))) {
-        auto *button = new QPushButton(url.size() > 80 ? url.left(79) + QChar(u'…') : url);
+        QString text = url.size() > 80 ? url.left(79) + QChar(u'…') : url;
+        auto *button = new QPushButton(text.replace(QLatin1Char('&'), QLatin1String("&&")));
         button->setFlat(true);
         button->setIcon(themedIcon(QStringLiteral("clock"), &Theme::muted));
         button->setAccessibleName(tr("Connect to %1").arg(url));

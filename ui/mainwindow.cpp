@@ -333,7 +333,7 @@ void MainWindow::showConnectButton()
 void MainWindow::showTab(StreamPage *page)
 {
     const int index = m_tabs->indexOf(page);
-    m_tabs->setTabText(index, page->title());
+    m_tabs->setTabText(index, page->title().replace(QLatin1Char('&'), QLatin1String("&&")));
     m_tabs->setTabToolTip(index, page->source().request().url.toString().toHtmlEscaped());
     switch (page->source().state()) {
     case EventSource::State::Connecting:
