@@ -3,30 +3,18 @@
 
 // The window as a person uses it: it is clicked and typed into, and what it says is read.
 
-#include "tests/gui/gui.h"
 #include "tests/gui/rawserver.h"
+#include "tests/gui/windowdriver.h"
 #include "ui/inspector/streampage.h"
-#include "ui/mainwindow.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 
-#include <memory>
-
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QStringList words(const char *text)
-{
-    return QString::fromUtf8(text).split(u'|');
-}
-
-} // namespace
-
-class MainWindowTest : public QObject
+class MainWindowTest : public QObject, private WindowDriver
 {
     Q_OBJECT
 
@@ -42,16 +30,6 @@ private slots:
     void saysWhyNothingComes_data();
     void saysWhyNothingComes();
     void reconnectsWithLastEventId();
-
-private:
-    QLineEdit *url() const { return find<QLineEdit>(m_window.get(), u"URL of the event stream"_s); }
-    QString sentence(const QString &label) const;
-    QStringList column(EventTableModel::Column column) const;
-    void type(const QString &text) const;
-    void click(const QString &button) const;
-
-    IsolatedSettings m_settings;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void MainWindowTest::initTestCase()
@@ -62,47 +40,12 @@ void MainWindowTest::initTestCase()
 void MainWindowTest::init()
 {
     IsolatedSettings::clear();
-    m_window = std::make_unique<MainWindow>();
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    openWindow();
 }
 
 void MainWindowTest::cleanup()
 {
-    m_window.reset();
-}
-
-QString MainWindowTest::sentence(const QString &label) const
-{
-    const auto *found = find<QLabel>(m_window.get(), label);
-    if (!found)
-        return {};
-    // What is too long for the status bar is in the tool tip in full.
-    return found->toolTip().isEmpty() ? found->text() : found->toolTip();
-}
-
-QStringList MainWindowTest::column(EventTableModel::Column column) const
-{
-    const QAbstractItemModel *model = m_window->currentPage()->view()->model();
-    QStringList texts;
-    for (int row = 0; row < model->rowCount(); ++row)
-        texts << model->index(row, column).data().toString();
-    return texts;
-}
-
-void MainWindowTest::type(const QString &text) const
-{
-    QTest::mouseClick(url(), Qt::LeftButton);
-    url()->selectAll();
-    QTest::keyClicks(url(), text);
-    QTest::keyClick(url(), Qt::Key_Return);
-}
-
-void MainWindowTest::click(const QString &button) const
-{
-    auto *found = find<QAbstractButton>(m_window.get(), button);
-    QVERIFY2(found && found->isEnabled(), qPrintable(button));
-    QTest::mouseClick(found, Qt::LeftButton);
+    closeWindow();
 }
 
 void MainWindowTest::saysWhatIsWrongWithUrl_data()
@@ -125,11 +68,11 @@ void MainWindowTest::saysWhatIsWrongWithUrl()
     const QString wrong = sentence(u"What is wrong with the URL"_s);
     QFETCH(QString, sentence);
     QVERIFY2(wrong.contains(sentence), qPrintable(wrong));
-    QCOMPARE(m_window->currentPage()->source().state(), EventSource::State::Closed);
-    QVERIFY(m_window->currentPage()->source().request().url.isEmpty());
+    QCOMPARE(window()->currentPage()->source().state(), EventSource::State::Closed);
+    QVERIFY(window()->currentPage()->source().request().url.isEmpty());
 
     QTest::keyClicks(url(), u"h"_s); // goes away with the next character
-    QVERIFY(!find<QLabel>(m_window.get(), u"What is wrong with the URL"_s));
+    QVERIFY(!find<QLabel>(window(), u"What is wrong with the URL"_s));
 }
 
 void MainWindowTest::showsRowsOfTypedUrl()

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tests/gui/gui.h"
+#include "ui/inspector/eventtablemodel.h"
+#include "ui/mainwindow.h"
+
+#include <QStringList>
+
+#include <memory>
+
+class QAction;
+class QLineEdit;
+class RecordView;
+
+// A window in the hands of a person: finds, clicks, types and reads.
+class WindowDriver
+{
+public:
+    void openWindow();
+    void closeWindow() { m_window.reset(); }
+    MainWindow *window() const { return m_window.get(); }
+
+    QLineEdit *url() const;
+    RecordView *rows() const;
+    QAction *action(const QString &text) const; // without its &
+
+    // Types a URL and Return.
+    void type(const QString &text) const;
+
+    // Clicks the button with that accessible name.
+    void click(const QString &button) const;
+
+    void press(const QString &shortcut) const;
+
+    // What a label says; in full, if only the beginning of it fits.
+    QString sentence(const QString &label) const;
+
+    // The cells of a column of the stream in sight.
+    QStringList column(EventTableModel::Column column) const;
+
+private:
+    IsolatedSettings m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+// "a|b|c" as a list.
+QStringList words(const char *text);
