@@ -77,7 +77,7 @@ QByteArray escapeForPeople(char32_t code)
 {
     if (!isUnsafe(code))
         return {};
-    const QByteArray known = shortEscape(code);
+    QByteArray known = shortEscape(code);
     if (!known.isEmpty())
         return known;
     return code < 0x80 ? "\\x" + hex(code, 2) : "\\u{" + hex(code, 0) + '}';
@@ -91,7 +91,7 @@ QByteArray escapeForJson(char32_t code)
         return "\\\\";
     if (!isUnsafe(code))
         return {};
-    const QByteArray known = shortEscape(code);
+    QByteArray known = shortEscape(code);
     return known.isEmpty() ? "\\u" + hex(code, 4) : known;
 }
 

@@ -109,7 +109,7 @@ QColor Theme::typeColor(int typeIndex) const
     return QColor(isDark ? onDark[place] : onLight[place]);
 }
 
-QString Theme::styleSheet() const
+QString Theme::styleSheet() const // NOLINT(readability-function-size): one long text
 {
     QString sheet = QStringLiteral(R"(
 QMainWindow, QDialog, QDockWidget { background: @window; }

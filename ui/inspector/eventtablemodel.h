@@ -48,9 +48,9 @@ private:
     void showNewRows();
     void reset();
     const Row &row(int number) const;
-    QString cell(int row, int column) const;
+    QString cell(int number, int column) const;
     QString difference(int row) const;
-    QString accessibleText(int row) const;
+    QString accessibleText(int number) const;
 
     Capture *m_capture;
     QTimer m_frame;
