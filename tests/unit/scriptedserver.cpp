@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/unit/scriptedserver.h"
+
+#include "tests/unit/eventually.h"
+
+#include <sys/socket.h>
+
+namespace {
+
+QByteArray headerOf(QByteArrayView request, QByteArrayView name)
+{
+    const QByteArray head = request.first(request.indexOf("\r\n\r\n")).toByteArray();
+    const QByteArrayList lines = head.split('\n');
+    for (const QByteArray &line : lines.sliced(1)) {
+        const qsizetype colon = line.indexOf(':');
+        if (QByteArrayView(line).first(colon).compare(name, Qt::CaseInsensitive) == 0)
+            return line.sliced(colon + 1).trimmed();
+    }
+    return {};
+}
+
+// How many of the bytes are one request; 0 if it is not whole yet.
+qsizetype requestSize(QByteArrayView bytes)
+{
+    const qsizetype headEnd = bytes.indexOf("\r\n\r\n");
+    if (headEnd < 0)
+        return 0;
+    const qsizetype size = headEnd + 4 + headerOf(bytes, "Content-Length").toLongLong();
+    return size <= bytes.size() ? size : 0;
+}
+
+} // namespace
+
+ScriptedServer::ScriptedServer()
+{
+    connect(&m_server, &QTcpServer::newConnection, this, &ScriptedServer::accept);
+    if (!m_server.listen(QHostAddress::LocalHost, 0))
+        qFatal("the server of the test cannot listen");
+}
+
+QUrl ScriptedServer::url(const QString &path) const
+{
+    return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_server.serverPort()).arg(path));
+}
+
+QByteArray ScriptedServer::header(qsizetype index, QByteArrayView name) const
+{
+    return headerOf(request(index), name);
+}
+
+void ScriptedServer::send(qsizetype index, const QByteArray &bytes)
+{
+    QTcpSocket *socket = m_requests.at(index).socket;
+    QVERIFY(socket);
+    QCOMPARE(socket->write(bytes), bytes.size());
+    socket->flush();
+}
+
+void ScriptedServer::end(qsizetype index)
+{
+    m_requests.at(index).socket->disconnectFromHost();
+}
+
+void ScriptedServer::reset(qsizetype index)
+{
+    QTcpSocket *socket = m_requests.at(index).socket;
+    const linger atOnce{1, 0};
+    ::setsockopt(int(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    socket->abort();
+}
+
+bool ScriptedServer::isConnected(qsizetype index) const
+{
+    const QTcpSocket *socket = m_requests.at(index).socket;
+    return socket && socket->state() == QAbstractSocket::ConnectedState;
+}
+
+void ScriptedServer::answerAnotherClient()
+{
+    QTcpSocket client;
+    client.connectToHost(QHostAddress::LocalHost, m_server.serverPort());
+    EVENTUALLY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
+    const std::function<void(qsizetype)> answer = std::exchange(m_answer, nullptr);
+    const qsizetype before = requestCount();
+    client.write("OTHER / HTTP/1.1\r\n\r\n");
+    EVENTUALLY(requestCount() > before);
+    m_answer = answer;
+    m_requests.removeIf([](const Request &request) { return request.bytes.startsWith("OTHER"); });
+}
+
+void ScriptedServer::accept()
+{
+    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+    }
+}
+
+void ScriptedServer::read(QTcpSocket *socket)
+{
+    while (const qsizetype size = requestSize(socket->peek(socket->bytesAvailable()))) {
+        m_requests.append({socket->read(size), socket});
+        if (m_answer)
+            m_answer(m_requests.size() - 1);
+        if (!socket->isOpen())
+            return;
+    }
+}
