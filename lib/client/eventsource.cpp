@@ -34,12 +34,18 @@ QByteArray headerValue(const QList<StreamRequest::Header> &headers, QByteArrayVi
     return {};
 }
 
+// Deletes an object of Qt's network code when control is back in the event loop.
+void deleteFromLoop(QObject *object)
+{
+    object->deleteLater();
+}
+
 } // namespace
 
 EventSource::EventSource(QObject *parent)
     : QObject(parent)
     // A manager of its own: one manager opens no more than six connections to a host.
-    , m_manager(new QNetworkAccessManager)
+    , m_manager(new QNetworkAccessManager, deleteFromLoop)
     , m_timer(this)
     , m_buffer(ChunkSize, Qt::Uninitialized)
     , m_reconnectionTime(DefaultReconnectionTime)
@@ -156,15 +162,16 @@ void EventSource::sendRequest()
     m_url = m_hop.url;
     const QNetworkRequest request = networkRequest();
     if (!m_hop.body.isEmpty())
-        m_reply = m_manager->sendCustomRequest(request, m_hop.method, m_hop.body);
+        m_reply.reset(m_manager->sendCustomRequest(request, m_hop.method, m_hop.body),
+                      deleteFromLoop);
     else if (m_hop.method == "GET")
-        m_reply = m_manager->get(request);
+        m_reply.reset(m_manager->get(request), deleteFromLoop);
     else
-        m_reply = m_manager->sendCustomRequest(request, m_hop.method);
+        m_reply.reset(m_manager->sendCustomRequest(request, m_hop.method), deleteFromLoop);
     m_reply->setReadBufferSize(ReadBufferSize);
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &EventSource::advance);
-    connect(m_reply, &QNetworkReply::readyRead, this, &EventSource::advance);
-    connect(m_reply, &QNetworkReply::finished, this, &EventSource::advance);
+    connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &EventSource::advance);
+    connect(m_reply.get(), &QNetworkReply::readyRead, this, &EventSource::advance);
+    connect(m_reply.get(), &QNetworkReply::finished, this, &EventSource::advance);
 }
 
 QNetworkRequest EventSource::networkRequest() const
@@ -197,6 +204,10 @@ void EventSource::advance()
     const QPointer<EventSource> self(this);
     const quint64 serial = m_serial;
     const auto isCurrent = [&] { return self && serial == m_serial; };
+    // A slot's own event loop would carry out what it or a verb in it has deleted later, while
+    // Qt's code further up still uses it; these keep it until this function is left.
+    const auto manager = m_manager;
+    const auto reply = m_reply;
 
     m_advancing = true;
     if (m_state == State::Connecting)
@@ -349,11 +360,10 @@ void EventSource::releaseReply()
     m_responseHeaders.clear();
     if (!m_reply)
         return;
-    QNetworkReply *reply = std::exchange(m_reply, nullptr);
-    disconnect(reply, nullptr, this, nullptr);
+    disconnect(m_reply.get(), nullptr, this, nullptr);
     // Its destructor ends the request. After an abort(), an error that is on its way already, such
     // as one by the status, would be the second one, of which Qt warns.
-    reply->deleteLater();
+    m_reply.reset();
 }
 
 void EventSource::setState(State state)

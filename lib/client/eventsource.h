@@ -124,11 +124,6 @@ signals:
     void errorOccurred(EventSource::Error error);
 
 private:
-    struct DeleteLater
-    {
-        void operator()(QObject *object) const { object->deleteLater(); }
-    };
-
     void scheduleAttempt(std::chrono::milliseconds wait);
     void startAttempt();
     void sendRequest();
@@ -146,9 +141,10 @@ private:
     void report(State state, Error error, const QString &sentence);
     QString networkErrorSentence() const;
 
-    // Deleted from the event loop: Qt's own code may still be inside one of its signals.
-    std::unique_ptr<QNetworkAccessManager, DeleteLater> m_manager;
-    QNetworkReply *m_reply = nullptr; // a child of m_manager
+    // Deleted from the event loop, since Qt's own code may still be inside one of their signals;
+    // shared with advance(), since a slot may run an event loop of its own.
+    std::shared_ptr<QNetworkAccessManager> m_manager;
+    std::shared_ptr<QNetworkReply> m_reply;
     QTimer m_timer;
     StreamParser m_parser;
     QByteArray m_buffer;
