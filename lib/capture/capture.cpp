@@ -29,6 +29,12 @@ Record::Kind recordKind(StreamItem::Kind kind)
     Q_UNREACHABLE();
 }
 
+bool endsBlock(StreamItem::Kind kind)
+{
+    return kind == StreamItem::Kind::Event || kind == StreamItem::Kind::BlockWithoutData
+        || kind == StreamItem::Kind::TooLarge || kind == StreamItem::Kind::IncompleteBlock;
+}
+
 quint32 clamped(qint64 size)
 {
     return quint32(std::min<qint64>(size, std::numeric_limits<quint32>::max()));
@@ -72,6 +78,7 @@ Capture::Capture(QObject *parent)
 void Capture::beginStream()
 {
     m_streamBegin = m_size;
+    m_blockBegin = m_size;
 }
 
 void Capture::appendBytes(QByteArrayView bytes, Record::Time time)
@@ -79,14 +86,18 @@ void Capture::appendBytes(QByteArrayView bytes, Record::Time time)
     m_readTime = time;
     if (write(bytes))
         emit grown();
+    else
+        m_streamBegin -= bytes.size(); // they are missing in the file
 }
 
 void Capture::append(const StreamItem &item)
 {
-    if (!m_errorString.isEmpty())
+    if (!m_errorString.isEmpty() || m_streamBegin + item.begin() < 0)
         return;
     const Record::Kind kind = recordKind(item.kind());
     const bool isEvent = kind == Record::Kind::Event;
+    if (endsBlock(item.kind()))
+        m_blockBegin = m_streamBegin + item.end();
     m_index.push_back({m_streamBegin + item.begin(), m_readTime.time_since_epoch().count(),
                        clamped(item.size()), clamped(item.data().size()),
                        isEvent ? ++m_eventCount : 0,
@@ -106,6 +117,7 @@ void Capture::appendNote(Record::Kind kind, const QString &text, Record::Time ti
 
 void Capture::clear()
 {
+    const QByteArray block = unfinishedBlock();
     m_index.clear();
     m_types.clear();
     m_typeNumbers.clear();
@@ -113,9 +125,21 @@ void Capture::clear()
     m_eventCount = 0;
     m_file.resize(0);
     m_file.seek(0);
+    m_streamBegin -= m_size - block.size();
+    m_blockBegin = 0;
     m_size = 0;
-    m_streamBegin = 0;
+    if (!block.isEmpty())
+        write(block);
     emit cleared();
+}
+
+QByteArray Capture::unfinishedBlock() const
+{
+    const qint64 size = m_size - m_blockBegin;
+    if (!m_errorString.isEmpty() || size > StreamParser::DefaultLimit * 2
+        || !m_reader.seek(m_blockBegin))
+        return {};
+    return m_reader.read(size);
 }
 
 Record::Time Capture::time(qsizetype row) const

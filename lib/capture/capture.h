@@ -34,7 +34,8 @@ public:
     // Appends a record about the connection, one line of text.
     void appendNote(Record::Kind kind, const QString &text, Record::Time time);
 
-    // Forgets everything.
+    // Forgets all records. What has been received of a block that is not complete is kept: its
+    // record is still to come.
     void clear();
 
     qsizetype count() const { return qsizetype(m_index.size()); }
@@ -79,6 +80,7 @@ private:
     static_assert(sizeof(Entry) <= 32);
 
     bool write(QByteArrayView bytes);
+    QByteArray unfinishedBlock() const;
     quint16 typeNumber(QByteArrayView type);
     QByteArray read(const Entry &entry, qint64 mostBytes) const;
 
@@ -89,7 +91,8 @@ private:
     QHash<QByteArray, quint16> m_typeNumbers;
     QString m_errorString;
     Record::Time m_readTime;
-    qint64 m_streamBegin = 0;
+    qint64 m_streamBegin = 0; // negative if the beginning has been cleared away
+    qint64 m_blockBegin = 0;  // what has no record yet is from there
     qint64 m_size = 0;
     quint32 m_eventCount = 0;
 };
