@@ -56,11 +56,15 @@ void RecordView::setRecords(EventTableModel *model)
 void RecordView::setLook(Look look)
 {
     m_look = look;
-    const QModelIndex current = currentIndex();
     for (int column = 0; column < EventTableModel::ColumnCount; ++column)
         setColumnHidden(column, (column == EventTableModel::LogLine) != (look == Look::Log));
     horizontalHeader()->setVisible(look == Look::Table);
     setRowHeight();
+    // The keyboard does not leave a column that is hidden, and nothing scrolls to one.
+    const QModelIndex current = currentIndex().siblingAtColumn(
+        look == Look::Log ? EventTableModel::LogLine : EventTableModel::Data);
+    if (current.isValid())
+        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     if (m_following)
         scrollToBottom();
     else
