@@ -47,8 +47,10 @@ StreamPage::~StreamPage()
 void StreamPage::connectTo(const QUrl &url)
 {
     StreamRequest request = m_source.request();
-    if (request.url != url) // another stream's id would mean nothing to this one
+    if (request.url != url) { // what another stream said means nothing to this one
         m_source.setLastEventId({});
+        m_source.setReconnectionTime(EventSource().reconnectionTime());
+    }
     request.url = url;
     m_source.setRequest(request);
     m_stack->setCurrentIndex(1);
