@@ -160,7 +160,7 @@ void MainWindow::createSimulatorDock()
     m_simulatorDock = new QDockWidget(tr("Simulator"), this);
     m_simulatorDock->setObjectName(QStringLiteral("simulator"));
     m_simulatorPanel = new SimulatorPanel(m_simulatorDock);
-    m_simulatorPanel->setMinimumWidth(368);
+    m_simulatorPanel->setMinimumWidth(360);
     m_simulatorDock->setWidget(m_simulatorPanel);
     addDockWidget(Qt::RightDockWidgetArea, m_simulatorDock);
     m_simulatorDock->hide();

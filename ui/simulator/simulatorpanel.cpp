@@ -192,7 +192,7 @@ QWidget *SimulatorPanel::createClientList()
     m_clients->header()->resizeSection(1, 96);
     m_clients->header()->resizeSection(2, 58);
     m_clients->header()->resizeSection(3, 68);
-    m_clients->setMinimumHeight(72);
+    m_clients->setMinimumHeight(56);
     return m_clients;
 }
 
@@ -211,7 +211,7 @@ QWidget *SimulatorPanel::createComposer()
     m_data->setFont(wireFont());
     m_data->setTabChangesFocus(true);
     m_data->setPlainText(QStringLiteral("{\"hello\":\"world\"}"));
-    m_data->setMinimumHeight(56);
+    m_data->setMinimumHeight(46);
     m_push = new QPushButton(themedIcon(QStringLiteral("push")), tr("Push"), this);
     m_push->setAccessibleName(tr("Push the event"));
     connect(m_push, &QPushButton::clicked, this, &SimulatorPanel::push);
@@ -237,7 +237,7 @@ QWidget *SimulatorPanel::createLog()
     m_log->setMaximumBlockCount(LogLines);
     m_log->setAccessibleName(tr("What the simulator did"));
     m_log->setPlaceholderText(tr("Requests and disconnections appear here."));
-    m_log->setMinimumHeight(56);
+    m_log->setMinimumHeight(44);
     return m_log;
 }
 
