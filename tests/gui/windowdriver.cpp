@@ -76,6 +76,11 @@ QStringList WindowDriver::column(EventTableModel::Column column) const
     return texts;
 }
 
+QString WindowDriver::lastText() const
+{
+    return column(EventTableModel::Data).value(rows()->model()->rowCount() - 1);
+}
+
 QStringList words(const char *text)
 {
     return QString::fromUtf8(text).split(u'|');

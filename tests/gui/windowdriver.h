@@ -41,6 +41,9 @@ public:
     // The cells of a column of the stream in sight.
     QStringList column(EventTableModel::Column column) const;
 
+    // What the newest row says; empty if there is none.
+    QString lastText() const;
+
 private:
     IsolatedSettings m_settings;
     std::unique_ptr<MainWindow> m_window;
