@@ -9,13 +9,66 @@
 
 namespace {
 
+constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+qsizetype skipDigits(QByteArrayView text, qsizetype at)
+{
+    while (at < text.size() && isDigit(text[at]))
+        ++at;
+    return at;
+}
+
+// Where the number that begins with this digit ends (RFC 8259, 6).
+qsizetype numberEnd(QByteArrayView text, qsizetype digit)
+{
+    qsizetype end = text[digit] == '0' ? digit + 1 : skipDigits(text, digit);
+    if (end + 1 < text.size() && text[end] == '.' && isDigit(text[end + 1]))
+        end = skipDigits(text, end + 1);
+    if (end < text.size() && (text[end] == 'e' || text[end] == 'E')) {
+        qsizetype exponent = end + 1;
+        if (exponent < text.size() && (text[exponent] == '+' || text[exponent] == '-'))
+            ++exponent;
+        if (exponent < text.size() && isDigit(text[exponent]))
+            end = skipDigits(text, exponent);
+    }
+    return end;
+}
+
+// The numbers of a JSON text in their order, with all their digits. In the text each becomes a
+// zero and blanks: the library would refuse those that no double can hold.
+QList<QByteArray> takeNumbers(QByteArray *text)
+{
+    QList<QByteArray> numbers;
+    bool inString = false;
+    for (qsizetype i = 0; i < text->size(); ++i) {
+        const char c = text->at(i);
+        if (c == '"') {
+            inString = !inString;
+        } else if (inString) {
+            i += c == '\\';
+        } else if (isDigit(c)) {
+            const qsizetype end = numberEnd(*text, i);
+            const qsizetype begin = i > 0 && text->at(i - 1) == '-' ? i - 1 : i;
+            numbers.append(text->sliced(begin, end - begin));
+            std::fill(text->begin() + i, text->begin() + end, ' ');
+            (*text)[i] = '0';
+            i = end - 1;
+        }
+    }
+    return numbers;
+}
+
 // Builds the list of nodes from nlohmann's SAX events. Its parser keeps its own stack, so that
 // deep nesting costs memory only, and mostNodes bounds that.
 class NodeBuilder : public nlohmann::json_sax<nlohmann::json>
 {
 public:
-    explicit NodeBuilder(int mostNodes)
-        : m_mostNodes(mostNodes)
+    NodeBuilder(const QList<QByteArray> &numbers, int mostNodes)
+        : m_numbers(numbers)
+        , m_mostNodes(mostNodes)
     {
     }
 
@@ -26,20 +79,9 @@ public:
     {
         return add(JsonNode::Type::Bool, value ? QStringLiteral("true") : QStringLiteral("false"));
     }
-    bool number_integer(number_integer_t value) override
-    {
-        // Numbers without a minus sign are unsigned, so this zero was written "-0".
-        return add(JsonNode::Type::Number,
-                   value == 0 ? QStringLiteral("-0") : QString::number(value));
-    }
-    bool number_unsigned(number_unsigned_t value) override
-    {
-        return add(JsonNode::Type::Number, QString::number(value));
-    }
-    bool number_float(number_float_t, const string_t &digits) override
-    {
-        return add(JsonNode::Type::Number, QString::fromStdString(digits));
-    }
+    bool number_integer(number_integer_t) override { return addNumber(); }
+    bool number_unsigned(number_unsigned_t) override { return addNumber(); }
+    bool number_float(number_float_t, const string_t &) override { return addNumber(); }
     bool string(string_t &value) override
     {
         return add(JsonNode::Type::String, QString::fromStdString(value));
@@ -60,6 +102,10 @@ public:
     }
 
 private:
+    bool addNumber()
+    {
+        return add(JsonNode::Type::Number, QString::fromLatin1(m_numbers.at(m_nextNumber++)));
+    }
     bool add(JsonNode::Type type, const QString &text)
     {
         if (m_nodes.size() >= m_mostNodes)
@@ -91,6 +137,8 @@ private:
         return true;
     }
 
+    QList<QByteArray> m_numbers;
+    qsizetype m_nextNumber = 0;
     QList<JsonNode> m_nodes;
     QList<int> m_open;
     QString m_key;
@@ -101,8 +149,11 @@ private:
 
 std::optional<QList<JsonNode>> parseJson(QByteArrayView text, int mostNodes)
 {
-    NodeBuilder builder(mostNodes);
-    if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder))
+    if (text.contains('\0')) // the end of the text for the library
+        return std::nullopt;
+    QByteArray readable = text.toByteArray();
+    NodeBuilder builder(takeNumbers(&readable), mostNodes);
+    if (!nlohmann::json::sax_parse(readable.cbegin(), readable.cend(), &builder))
         return std::nullopt;
     return builder.takeNodes();
 }

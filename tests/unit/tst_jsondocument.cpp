@@ -82,6 +82,11 @@ void tst_JsonDocument::keepsWhatWasSent_data()
     row("decimals", "0.30000000000000004441", QStringLiteral("0.30000000000000004441"));
     row("trailing-zero", "1.0", QStringLiteral("1.0"));
     row("exponent", "1.0e-12", QStringLiteral("1.0e-12"));
+    row("too-large-for-a-double", "[1e400,-1E+999]", QStringLiteral("[1e400 -1E+999]"));
+    row("too-small-for-a-double", "1e-400", QStringLiteral("1e-400"));
+    row("digits-beyond-a-double", QByteArray(400, '9'), QString(400, u'9'));
+    row("digits-in-strings", R"(["1e5\"2\\",-3])", QStringLiteral("['1e5\"2\\' -3]"));
+    row("numbers-of-every-shape", "[-0.5e+1,0,10,0e0,-1]", QStringLiteral("[-0.5e+1 0 10 0e0 -1]"));
     row("negative-zero", "-0", QStringLiteral("-0"));
     row("zero", "0", QStringLiteral("0"));
     row("escapes", R"("\u4e2d\n\"")", QStringLiteral("'中\n\"'"));
@@ -108,7 +113,13 @@ void tst_JsonDocument::refusesWhatIsNotJson_data()
     QTest::newRow("javascript") << QByteArray("{ message: 'foo' }");
     QTest::newRow("cut-off") << QByteArray(R"({"a":)");
     QTest::newRow("more-after-the-end") << QByteArray("{} x");
-    QTest::newRow("leading-zero") << QByteArray("007");
+    QTest::newRow("nul-after-the-end") << QByteArray("1\0x", 3);
+    QTest::newRow("nul-in-string") << QByteArray("\"\0\"", 3);
+    QTest::newRow("trailing-comma") << QByteArray("[1,]");
+    QTest::newRow("single-quotes") << QByteArray("['a']");
+    for (const char *number : {"007", "-007", "-", "--1", "+1", "1.", "1.-2", ".5", "1e", "1e+",
+                               "1e--2", "1.5.5", "1-2", "1 2", "0x1", "1e5e6", "NaN", "Infinity"})
+        QTest::newRow(number) << QByteArray(number);
     QTest::newRow("ill-formed-utf-8") << QByteArray("\"\xC3\"");
     QTest::newRow("done-marker") << QByteArray("[DONE]");
 }
