@@ -185,11 +185,11 @@ void TestStreamRequest::followsRedirects()
 
     StreamRequest expected{QUrl(target), keepsBody ? method : "GET"_ba, {{"X-A", "1"}}, {}};
     if (keepsBody) {
-        expected.headers.append({"content-type", "text/plain"});
+        expected.headers.emplaceBack("content-type", "text/plain");
         expected.body = "body";
     }
     if (keepsCredentials)
-        expected.headers.append({"authorization", "Bearer x"});
+        expected.headers.emplaceBack("authorization", "Bearer x");
     const StreamRequest request{
         QUrl(u"http://a/x"_s),
         method,
