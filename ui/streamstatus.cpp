@@ -108,6 +108,8 @@ void StreamStatus::showState()
     m_icon->setPixmap(themedPixmap(look.icon, look.color, 16, devicePixelRatio()));
     m_state->setText(look.text);
     QString sentence = source.errorString();
+    if (source.state() == EventSource::State::Connecting && source.isRequestSent())
+        sentence = tr("The server has the request and has not answered yet.");
     if (m_pendingRefreshes >= LongPending)
         sentence = tr("%1 have come without the blank line that ends an event.")
                        .arg(formatSize(m_pendingSize));

@@ -169,6 +169,10 @@ void EventSource::sendRequest()
     else
         m_reply.reset(m_manager->sendCustomRequest(request, m_hop.method), deleteFromLoop);
     m_reply->setReadBufferSize(ReadBufferSize);
+    connect(m_reply.get(), &QNetworkReply::requestSent, this, [this] {
+        m_isRequestSent = true;
+        emit requestSent();
+    });
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &EventSource::advance);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &EventSource::advance);
     connect(m_reply.get(), &QNetworkReply::finished, this, &EventSource::advance);
@@ -355,6 +359,7 @@ void EventSource::endStream()
 void EventSource::releaseReply()
 {
     ++m_serial;
+    m_isRequestSent = false;
     m_httpStatus = 0;
     m_httpVersion.clear();
     m_responseHeaders.clear();

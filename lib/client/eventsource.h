@@ -87,6 +87,9 @@ public:
     QByteArray httpVersion() const { return m_httpVersion; }
     QList<StreamRequest::Header> responseHeaders() const { return m_responseHeaders; }
 
+    // Whether the request of this attempt is on its way in full, and a response awaited.
+    bool isRequestSent() const { return m_isRequestSent; }
+
     // When the latest bytes were read, by the system's clock, and how many bytes of the stream
     // there were in this attempt, decompressed.
     std::chrono::system_clock::time_point lastReadTime() const { return m_lastReadTime; }
@@ -109,6 +112,7 @@ public slots:
 signals:
     void stateChanged(EventSource::State state);
     void attemptStarted(int attempt);
+    void requestSent(); // again after each redirect
     void opened();
 
     // The bytes of one network read, just before the items in them. Valid during the signal.
@@ -163,5 +167,6 @@ private:
     int m_attempt = 0;
     int m_redirects = 0;
     quint64 m_serial = 0; // changes with every reply: tells a loop that a slot has moved on
+    bool m_isRequestSent = false;
     bool m_advancing = false;
 };

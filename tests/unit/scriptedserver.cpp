@@ -6,6 +6,7 @@
 #include "tests/unit/eventually.h"
 
 #include <sys/socket.h>
+#include <unistd.h>
 
 namespace {
 
@@ -33,16 +34,25 @@ qsizetype requestSize(QByteArrayView bytes)
 
 } // namespace
 
-ScriptedServer::ScriptedServer()
+ScriptedServer::ScriptedServer(Start start)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &ScriptedServer::accept);
-    if (!m_server.listen(QHostAddress::LocalHost, 0))
+    if (!m_port.bind(QHostAddress::LocalHost, 0))
+        qFatal("the server of the test has no port");
+    if (start == Start::Listening)
+        listen();
+}
+
+void ScriptedServer::listen()
+{
+    const int socket = ::dup(int(m_port.socketDescriptor()));
+    if (::listen(socket, SOMAXCONN) != 0 || !m_server.setSocketDescriptor(socket))
         qFatal("the server of the test cannot listen");
 }
 
 QUrl ScriptedServer::url(const QString &path) const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_server.serverPort()).arg(path));
+    return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(port()).arg(path));
 }
 
 QByteArray ScriptedServer::header(qsizetype index, QByteArrayView name) const
@@ -80,7 +90,7 @@ bool ScriptedServer::isConnected(qsizetype index) const
 void ScriptedServer::answerAnotherClient()
 {
     QTcpSocket client;
-    client.connectToHost(QHostAddress::LocalHost, m_server.serverPort());
+    client.connectToHost(QHostAddress::LocalHost, port());
     EVENTUALLY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     const std::function<void(qsizetype)> answer = std::exchange(m_answer, nullptr);
     const qsizetype before = requestCount();

@@ -17,9 +17,12 @@
 class ScriptedServer : public QObject
 {
 public:
-    ScriptedServer();
+    // Refuses connections, at first or not, on a port that is its own all the time.
+    enum class Start { Listening, Refusing };
+    explicit ScriptedServer(Start start = Start::Listening);
+    void listen();
 
-    quint16 port() const { return m_server.serverPort(); }
+    quint16 port() const { return m_port.localPort(); }
     QUrl url(const QString &path = QStringLiteral("/")) const;
 
     // Requests that have arrived whole, in their order, and whole they are: head and body.
@@ -44,10 +47,6 @@ public:
     // Called with each request that has arrived, to answer it by itself.
     void setAnswer(const std::function<void(qsizetype index)> &answer) { m_answer = answer; }
 
-    // Connections are refused from now on; and no longer.
-    void stopListening() { m_server.close(); }
-    bool listenAgain(quint16 port) { return m_server.listen(QHostAddress::LocalHost, port); }
-
     // When the server has answered this, it has seen everything that was on its way to it before.
     void answerAnotherClient();
 
@@ -61,6 +60,7 @@ private:
     void accept();
     void read(QTcpSocket *socket);
 
+    QTcpSocket m_port;
     QTcpServer m_server;
     QList<Request> m_requests;
     std::function<void(qsizetype)> m_answer;
