@@ -121,6 +121,8 @@ QWidget *MainWindow::createUrlBar()
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_url->setCompleter(completer);
     connect(m_url, &QLineEdit::returnPressed, this, &MainWindow::connectTyped);
+    connect(m_url, &QLineEdit::textChanged, this,
+            [this](const QString &text) { currentPage()->setTypedUrl(text); });
     connect(m_url, &QLineEdit::textEdited, this, [this] { showUrlError({}); });
     row->addWidget(m_url, 1);
 
@@ -317,7 +319,7 @@ void MainWindow::showPage()
     m_status->setPage(page);
     if (!page)
         return;
-    m_url->setText(page->source().request().url.toString());
+    m_url->setText(page->typedUrl());
     showUrlError({});
     showConnectButton();
 }
@@ -376,7 +378,8 @@ void MainWindow::connectTyped()
 void MainWindow::connectPage(StreamPage *page, const QUrl &url)
 {
     page->connectTo(url);
-    m_url->setText(url.toString());
+    page->setTypedUrl(url.toString());
+    m_url->setText(page->typedUrl());
     showTab(page);
     Settings::addRecentUrl(url);
     m_recentUrls->setStringList(Settings::recentUrls());

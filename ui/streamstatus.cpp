@@ -138,8 +138,11 @@ void StreamStatus::showFacts()
     if (!source.lastEventId().isEmpty())
         facts << tr("last id %1").arg(toPrintable(source.lastEventId()).left(40));
     if (source.state() == EventSource::State::Open) {
-        facts << tr("%1 events/s").arg(locale.toString(m_eventRate, 'f', m_eventRate < 10 ? 1 : 0));
-        facts << tr("%1/s").arg(formatSize(qint64(m_byteRate)));
+        if (m_eventRate >= 0) {
+            facts << tr("%1 events/s")
+                         .arg(locale.toString(m_eventRate, 'f', m_eventRate < 10 ? 1 : 0));
+            facts << tr("%1/s").arg(formatSize(qint64(m_byteRate)));
+        }
         if (source.bytesReceivedCount() > 0) {
             const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(
                 std::chrono::system_clock::now() - source.lastReadTime());
@@ -165,7 +168,7 @@ void StreamStatus::measureRate()
     const qint64 events = m_page->capture().eventCount();
     const qint64 bytes = m_page->source().bytesReceivedCount();
     if (!m_sinceSample.isValid() || bytes < m_sampledBytes || events < m_sampledEvents) {
-        m_eventRate = m_byteRate = 0;
+        m_eventRate = m_byteRate = -1;
     } else if (m_sinceSample.elapsed() >= 1000) {
         const double seconds = double(m_sinceSample.elapsed()) / 1000;
         m_eventRate = double(events - m_sampledEvents) / seconds;

@@ -110,7 +110,9 @@ void Tail::giveUp()
             tr("sgauge: %1 bytes came without the blank line that ends an event.").arg(pending)
             + QLatin1Char('\n'));
     }
-    if (m_options.count > 0) {
+    if (!m_wasOpen && m_source.isRequestSent()) {
+        finish(Failure, tr("The server had the request, but did not answer in time."));
+    } else if (m_options.count > 0) {
         finish(Failure,
                tr("%1 of %2 events had come when the time was over.")
                    .arg(m_count)

@@ -12,6 +12,9 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <algorithm>
+#include <memory>
+
 namespace {
 
 struct Program
@@ -19,7 +22,7 @@ struct Program
     Q_DECLARE_TR_FUNCTIONS(Program)
 };
 
-void installTranslations(QApplication *application)
+void installTranslations(QCoreApplication *application)
 {
     const QString language = Settings::language();
     if (!language.isEmpty())
@@ -45,19 +48,37 @@ void openArguments(MainWindow *window, const QStringList &arguments)
     }
 }
 
+// Help and version are told without a display, too.
+bool needsDisplay(int argc, char *argv[])
+{
+    const std::initializer_list<QByteArrayView> others{"-h", "--help", "--help-all", "-v",
+                                                       "--version"};
+    return std::none_of(argv + 1, argv + argc, [&](const char *argument) {
+        return std::find(others.begin(), others.end(), argument) != others.end();
+    });
+}
+
+std::unique_ptr<QCoreApplication> createApplication(int &argc, char *argv[])
+{
+    if (!needsDisplay(argc, argv))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    auto application = std::make_unique<QApplication>(argc, argv);
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Streamgauge"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("streamgauge"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/streamgauge.svg")));
+    return application;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     qputenv("QT_NO_THREADED_GLIB", "1"); // the poll dispatcher is faster with many sockets
-    QApplication application(argc, argv);
+    const std::unique_ptr<QCoreApplication> application = createApplication(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("streamgauge"));
     QCoreApplication::setApplicationName(QStringLiteral("streamgauge"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STREAMGAUGE_VERSION));
-    QGuiApplication::setApplicationDisplayName(QStringLiteral("Streamgauge"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("streamgauge"));
-    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/streamgauge.svg")));
-    installTranslations(&application);
+    installTranslations(application.get());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -70,7 +91,13 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(QStringLiteral("stream"),
                                  Program::tr("URLs to watch, and files to play and watch."),
                                  QStringLiteral("[URL|FILE…]"));
-    parser.process(application);
+    // Does nothing but to open the display, which is fatal if it fails.
+    QCommandLineOption checkDisplay(QStringLiteral("check-display"));
+    checkDisplay.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(checkDisplay);
+    parser.process(*application);
+    if (parser.isSet(checkDisplay))
+        return 0;
 
     Theme::apply(Settings::theme());
     MainWindow window;

@@ -120,6 +120,10 @@ void EventSource::close()
     // received but not delivered is not delivered any more.
     releaseReply();
     m_timer.stop();
+    if (m_state != State::Closed) {
+        m_error = Error::None;
+        m_errorString.clear();
+    }
     setState(State::Closed);
 }
 

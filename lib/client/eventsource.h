@@ -58,7 +58,8 @@ public:
     // The standard's readyState: 0 CONNECTING (also while waiting), 1 OPEN, 2 CLOSED.
     int readyState() const;
 
-    // The latest error and one translated sentence about it; None and empty once open.
+    // The latest error and one translated sentence about it; None and empty once open, and after
+    // close().
     Error error() const { return m_error; }
     QString errorString() const { return m_errorString; }
 

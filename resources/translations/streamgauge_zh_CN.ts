@@ -1297,6 +1297,10 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
         <source>%1 have come without the blank line that ends an event.</source>
         <translation>已收到 %1，但没有结束事件的空行。</translation>
     </message>
+    <message>
+        <source>The server has the request and has not answered yet.</source>
+        <translation>服务器已收到请求，但尚未答复。</translation>
+    </message>
 </context>
 <context>
     <name>Tail</name>
@@ -1315,6 +1319,10 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
     <message>
         <source>Cannot write: %1.</source>
         <translation>无法写入：%1。</translation>
+    </message>
+    <message>
+        <source>The server had the request, but did not answer in time.</source>
+        <translation>服务器已收到请求，但未在限定时间内答复。</translation>
     </message>
 </context>
 <context>

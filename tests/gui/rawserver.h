@@ -35,6 +35,13 @@ public:
             + body;
     }
 
+    // The same, and then its end, without that of the connection.
+    static QByteArray endedStream(const QByteArray &body)
+    {
+        return "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: "
+            + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    }
+
     QString url(const QString &path = QStringLiteral("/events")) const
     {
         return QStringLiteral("http://127.0.0.1:%1%2").arg(m_server.serverPort()).arg(path);

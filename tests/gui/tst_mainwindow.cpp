@@ -61,8 +61,10 @@ private slots:
     void saysWhyNothingComes();
     void reconnectsWithLastEventId();
     void saysThatNothingListens();
+    void saysThatServerDoesNotAnswer();
     void saysThatEventDoesNotEnd();
     void keepsStreamsInTabs();
+    void keepsTypedUrlsInTabs();
     void showsAmpersandsInTabs();
     void startsAnewAfterLastTab();
     void changesColours();
@@ -186,9 +188,8 @@ void MainWindowTest::saysWhyNothingComes()
 
 void MainWindowTest::reconnectsWithLastEventId()
 {
-    RawServer server(
-        {{RawServer::stream("retry: 20\nid: é7\ndata: one\n\n"), RawServer::Then::Close},
-         {RawServer::stream("data: two\n\n")}});
+    RawServer server({{RawServer::endedStream("retry: 20\nid: é7\ndata: one\n\n")},
+                      {RawServer::stream("data: two\n\n")}});
     type(server.url());
     QTRY_COMPARE(server.requests().size(), 2);
     QVERIFY(!server.requests().at(0).contains("Last-Event-ID"));
@@ -219,7 +220,20 @@ void MainWindowTest::saysThatNothingListens()
     press(u"Ctrl+R"_s); // does not wait
     QTRY_COMPARE(column(EventTableModel::Type), words("request|lost|request|lost"));
     press(u"Ctrl+."_s);
-    QCOMPARE(sentence(u"State of the stream"_s), u"Closed"_s);
+    QCOMPARE(sentence(u"State of the stream"_s), u"Not connected"_s);
+    QCOMPARE(sentence(u"Why the stream is not open"_s), QString());
+}
+
+void MainWindowTest::saysThatServerDoesNotAnswer()
+{
+    RawServer server(QList<RawServer::Answer>{{}});
+    type(server.url());
+    QTRY_COMPARE(sentence(u"Why the stream is not open"_s),
+                 u"The server has the request and has not answered yet."_s);
+    QCOMPARE(sentence(u"State of the stream"_s), u"Connecting"_s);
+    server.send(RawServer::stream("data: one\n\n"));
+    QTRY_COMPARE(lastText(), u"one"_s);
+    QCOMPARE(sentence(u"Why the stream is not open"_s), QString());
 }
 
 void MainWindowTest::saysThatEventDoesNotEnd()
@@ -260,6 +274,20 @@ void MainWindowTest::keepsStreamsInTabs()
     QCOMPARE(second.openCount(), 1);
     QCOMPARE(url()->text(), second.url(u"/two"_s));
     QTRY_COMPARE(lastText(), u"beside"_s);
+}
+
+// What was typed and not asked for yet waits in its tab.
+void MainWindowTest::keepsTypedUrlsInTabs()
+{
+    QTest::keyClicks(url(), u"http://first/"_s);
+    press(u"Ctrl+T"_s);
+    QCOMPARE(url()->text(), QString());
+    QTest::keyClicks(url(), u"http://second/"_s);
+    const auto *tabs = find<QTabWidget>(window(), u"Streams"_s);
+    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(0).center());
+    QCOMPARE(url()->text(), u"http://first/"_s);
+    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(1).center());
+    QCOMPARE(url()->text(), u"http://second/"_s);
 }
 
 void MainWindowTest::showsAmpersandsInTabs()

@@ -140,6 +140,7 @@ void SimulatorPanelTest::startsAndStopsByClick()
     QVERIFY2(sentence().startsWith(u"Serving on port "_s), qPrintable(sentence()));
     const QUrl url(one<QLineEdit>(u"URL of the simulated stream"_s)->text());
     QVERIFY(url.isValid() && url.port() > 0);
+    QCOMPARE(one<QSpinBox>(u"Port"_s)->value(), url.port());
     QVERIFY(!scenario->isEnabled());
     QVERIFY(one<QPushButton>(u"Push the event"_s)->isEnabled());
 

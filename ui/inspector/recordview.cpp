@@ -96,6 +96,17 @@ void RecordView::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
 }
 
+QModelIndex RecordView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    // From what is seen, not from a row that was left behind long ago.
+    if (m_following && !viewport()->rect().intersects(visualRect(currentIndex()))) {
+        const int column = m_look == Look::Log ? EventTableModel::LogLine : EventTableModel::Data;
+        selectionModel()->setCurrentIndex(m_model->index(m_model->rowCount() - 1, column),
+                                          QItemSelectionModel::NoUpdate);
+    }
+    return QTableView::moveCursor(action, modifiers);
+}
+
 void RecordView::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);

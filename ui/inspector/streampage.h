@@ -36,6 +36,10 @@ public:
     const Capture &capture() const { return m_capture; }
     RecordView *view() const { return m_view; }
 
+    // What stands in the URL bar while this page is shown, perhaps not asked for yet.
+    QString typedUrl() const { return m_typedUrl; }
+    void setTypedUrl(const QString &text) { m_typedUrl = text; }
+
     // What to call the stream in a tab: the last part of its path, or its host.
     QString title() const;
 
@@ -59,6 +63,7 @@ private:
     Capture m_capture;
     Recorder m_recorder;
     EventTableModel m_model;
+    QString m_typedUrl;
     QStackedWidget *m_stack = nullptr;
     RecordView *m_view = nullptr;
     DetailPane *m_detail = nullptr;

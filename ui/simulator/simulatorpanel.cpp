@@ -310,6 +310,8 @@ void SimulatorPanel::showState()
     m_start->setAccessibleName(listening ? tr("Stop the simulator") : tr("Start the simulator"));
     m_scenario->setEnabled(!listening);
     m_port->setEnabled(!listening);
+    if (listening)
+        m_port->setValue(m_simulator.port());
     m_push->setEnabled(listening);
     m_urlRow->setVisible(listening);
     m_url->setText(listening ? m_streamUrl.toString() : QString());
