@@ -11,59 +11,25 @@
 namespace {
 
 constexpr char ByteOrderMark[] = "\xEF\xBB\xBF";
-constexpr size_t KeptCapacity = 1024 * 1024;
-
-// Where the byte stands among the first ones from there on, or where these end. What is looked
-// for in a field name or a small piece comes soon, and a call of memchr would cost more.
-inline qsizetype findSoon(QByteArrayView bytes, char byte, qsizetype from)
-{
-    constexpr qsizetype soon = 16;
-    const qsizetype end = std::min(bytes.size(), from + soon);
-    while (from < end && bytes[from] != byte)
-        ++from;
-    return from;
-}
 
 // Where the byte stands from there on, or the size.
 inline qsizetype find(QByteArrayView bytes, char byte, qsizetype from)
 {
-    const auto rest = size_t(bytes.size() - from);
-    if (rest < 16)
-        return findSoon(bytes, byte, from);
-    const void *found = std::memchr(bytes.data() + from, byte, rest);
+    const void *found = std::memchr(bytes.data() + from, byte, size_t(bytes.size() - from));
     return found ? static_cast<const char *>(found) - bytes.data() : bytes.size();
 }
 
-inline qsizetype findColon(QByteArrayView line)
-{
-    const qsizetype soon = findSoon(line, ':', 0);
-    return soon == line.size() || line[soon] == ':' ? soon : find(line, ':', soon);
-}
-
-// Like ==, but the length of the name is known when this is compiled.
+// The length of the start is known when this is compiled.
 template<size_t Size>
-bool isName(QByteArrayView name, const char (&other)[Size])
+inline bool startsWith(QByteArrayView line, const char (&start)[Size])
 {
-    return name.size() == qsizetype(Size - 1) && std::memcmp(name.data(), other, Size - 1) == 0;
+    return line.size() >= qsizetype(Size - 1) && std::memcmp(line.data(), start, Size - 1) == 0;
 }
 
-QByteArrayView viewOf(const std::string &buffer)
+// What follows the colon. [spec] If it starts with a space, remove that one space.
+inline QByteArrayView valueFrom(QByteArrayView line, qsizetype begin)
 {
-    return QByteArrayView(buffer.data(), qsizetype(buffer.size()));
-}
-
-void append(std::string &to, QByteArrayView from)
-{
-    to.append(from.data(), size_t(from.size()));
-}
-
-// Empties a buffer, and gives its memory back if a huge event made it grow.
-void clear(std::string &buffer)
-{
-    if (buffer.capacity() > KeptCapacity)
-        std::string().swap(buffer);
-    else
-        buffer.clear();
+    return line.sliced(begin < line.size() && line[begin] == ' ' ? begin + 1 : begin);
 }
 
 bool isDigits(QByteArrayView value)
@@ -111,21 +77,11 @@ StreamParser::StreamParser(qint64 limit, StartsAt start)
     reset(start);
 }
 
-void StreamParser::feed(QByteArrayView chunk)
-{
-    Q_ASSERT(m_pos == m_chunk.size());
-    m_offset += m_chunk.size();
-    m_chunk = chunk;
-    m_pos = 0;
-    m_nextLf = -1;
-    m_nextCr = -1;
-}
-
 const StreamItem *StreamParser::next()
 {
     if (m_lineTaken) {
         m_lineTaken = false;
-        clear(m_line);
+        m_line.clear();
     }
     if (m_bomBytes >= 0 && stripByteOrderMark())
         return &m_item;
@@ -138,18 +94,14 @@ const StreamItem *StreamParser::next()
                 continue;
             }
         }
-        if (m_line.empty())
-            m_lineBegin = m_offset + m_pos;
-        const qsizetype end = lineEnd();
-        if (end == m_chunk.size() ? keepLine() : takeLine(end))
+        const bool isPlain = m_line.isEmpty() && !m_tooLarge && !m_mayExceedLimit;
+        if (isPlain ? takeLines() : takeLine())
             return &m_item;
-        if (m_lineTaken) {
-            m_lineTaken = false;
-            clear(m_line);
-        }
     }
     keepData();
     keepValues();
+    if (!m_item.m_data.isNull())
+        m_item.forgetBytes();
     return nullptr;
 }
 
@@ -158,18 +110,16 @@ const StreamItem *StreamParser::finish()
     // [spec] Once the end of the file is reached, any pending data must be discarded. (If the
     // file ends in the middle of an event, before the final empty line, the incomplete event
     // is not dispatched.)
-    const bool pendingLine = !m_line.empty() && !m_lineTaken;
+    const bool pendingLine = !m_line.isEmpty() && !m_lineTaken;
     const bool pending = pendingLine || m_hasFields || m_tooLarge || m_bomBytes > 0;
     const qint64 begin = m_blockBegin < 0 ? 0 : m_blockBegin;
-    const qint64 end = position();
-    clear(m_line);
+    m_line.clear();
     clearBlock();
     m_lineTaken = false;
     m_bomBytes = -1;
     if (!pending)
         return nullptr;
     m_lineBegin = begin;
-    m_lineEnd = end;
     report(StreamItem::Kind::IncompleteBlock, {}, {});
     return &m_item;
 }
@@ -177,7 +127,7 @@ const StreamItem *StreamParser::finish()
 void StreamParser::reset(StartsAt start)
 {
     keepValues();
-    clear(m_line);
+    m_line.clear();
     clearBlock();
     m_chunk = {};
     m_pos = 0;
@@ -199,7 +149,7 @@ bool StreamParser::stripByteOrderMark()
 {
     while (m_pos < m_chunk.size()) {
         if (m_chunk[m_pos] != ByteOrderMark[m_bomBytes]) {
-            m_line.append(ByteOrderMark, size_t(m_bomBytes)); // an ordinary line after all
+            m_line.append(QByteArrayView(ByteOrderMark, m_bomBytes)); // an ordinary line after all
             m_lineBegin = 0;
             m_blockBegin = m_bomBytes > 0 ? 0 : -1;
             m_bomBytes = -1;
@@ -209,7 +159,6 @@ bool StreamParser::stripByteOrderMark()
         if (++m_bomBytes == 3) {
             m_bomBytes = -1;
             m_lineBegin = 0;
-            m_lineEnd = 3;
             return report(StreamItem::Kind::ByteOrderMark, {}, {});
         }
     }
@@ -220,34 +169,23 @@ bool StreamParser::stripByteOrderMark()
 // next of both stands keeps the search linear whichever of them a stream uses.
 inline qsizetype StreamParser::lineEnd()
 {
+    constexpr qsizetype few = 8; // take less time than calls of memchr
+    const qsizetype size = m_chunk.size();
+    if (size - m_pos < few) {
+        qsizetype end = m_pos;
+        while (end < size && m_chunk[end] != '\n' && m_chunk[end] != '\r')
+            ++end;
+        return end;
+    }
     if (m_nextLf < m_pos)
-        m_nextLf = find(m_chunk, '\n', m_pos);
+        m_nextLf = m_chunk[m_pos] == '\n' ? m_pos : find(m_chunk, '\n', m_pos);
     if (m_nextCr < m_pos)
         m_nextCr = find(m_chunk, '\r', m_pos);
     return std::min(m_nextLf, m_nextCr);
 }
 
-// The chunk ends inside a line: keeps the start of it.
-inline bool StreamParser::keepLine()
-{
-    const QByteArrayView part = m_chunk.sliced(m_pos);
-    m_pos = m_chunk.size();
-    if (m_blockBegin < 0)
-        m_blockBegin = m_lineBegin;
-    if (m_tooLarge) {
-        m_line.assign(1, 'x'); // all that matters of the line: it is not empty
-        return false;
-    }
-    if (exceedsLimit(part.size())) {
-        m_lineEnd = position();
-        m_line.assign(1, 'x');
-        return beginTooLarge();
-    }
-    append(m_line, part);
-    return false;
-}
-
-inline bool StreamParser::takeLine(qsizetype end)
+// Passes over a line end, and gives back the line.
+inline QByteArrayView StreamParser::passLine(qsizetype end)
 {
     const QByteArrayView line = m_chunk.sliced(m_pos, end - m_pos);
     m_pos = end + 1;
@@ -257,15 +195,66 @@ inline bool StreamParser::takeLine(qsizetype end)
         else if (m_chunk[m_pos] == '\n')
             ++m_pos;
     }
-    m_lineEnd = m_offset + m_pos;
-    m_lineTaken = !m_line.empty(); // cleared when the item is done with
-    if (!m_tooLarge && exceedsLimit(line.size()))
+    return line;
+}
+
+// Lines that stand in the chunk as a whole and pose no question of size, as nearly all do.
+inline bool StreamParser::takeLines()
+{
+    while (m_pos < m_chunk.size()) {
+        m_lineBegin = m_offset + m_pos;
+        const qsizetype end = lineEnd();
+        if (end == m_chunk.size())
+            return keepLine();
+        if (processLine(passLine(end)))
+            return true;
+    }
+    return false;
+}
+
+// One line of any kind, or the part of it that is there.
+inline bool StreamParser::takeLine()
+{
+    if (m_line.isEmpty())
+        m_lineBegin = m_offset + m_pos;
+    const qsizetype end = lineEnd();
+    if (end == m_chunk.size())
+        return keepLine();
+    const QByteArrayView line = passLine(end);
+    const bool isEmpty = m_line.isEmpty() && line.isEmpty();
+    if (m_tooLarge && !isEmpty) {
+        m_line.clear();
+        return false;
+    }
+    if (exceedsLimit(line.size())) {
+        m_line.clear();
         return beginTooLarge();
-    if (!m_lineTaken)
+    }
+    if (m_line.isEmpty())
         return processLine(line);
-    if (!m_tooLarge)
-        append(m_line, line);
-    return processLine(viewOf(m_line));
+    m_line.append(line);
+    m_lineTaken = true; // cleared when the item is done with
+    if (processLine(m_line.view()))
+        return true;
+    m_lineTaken = false;
+    m_line.clear();
+    return false;
+}
+
+// The chunk ends inside a line: keeps the start of it.
+inline bool StreamParser::keepLine()
+{
+    const QByteArrayView part = m_chunk.sliced(m_pos);
+    m_pos = m_chunk.size();
+    if (m_blockBegin < 0)
+        m_blockBegin = m_lineBegin;
+    if (!m_tooLarge && !exceedsLimit(part.size())) {
+        m_line.append(part);
+        return false;
+    }
+    m_line.clear();
+    m_line.append('x'); // all that matters of the line: it is not empty
+    return !m_tooLarge && beginTooLarge();
 }
 
 inline bool StreamParser::processLine(QByteArrayView line)
@@ -275,63 +264,61 @@ inline bool StreamParser::processLine(QByteArrayView line)
         return dispatch();
     if (m_blockBegin < 0)
         m_blockBegin = m_lineBegin;
-    if (m_tooLarge)
-        return false;
-    const qsizetype colon = findColon(line);
     // [spec] If the line starts with a colon: ignore the line.
-    if (colon == 0)
+    if (line.front() == ':')
         return report(StreamItem::Kind::Comment, {}, line.sliced(1));
     m_hasFields = true;
-    // [spec] Without a colon the whole line is the field name and the value is empty.
-    if (colon == line.size())
-        return processField(line, line.last(0));
-    // [spec] If the value starts with a space, remove that one space.
-    QByteArrayView value = line.sliced(colon + 1);
-    if (value.startsWith(' '))
-        value = value.sliced(1);
-    return processField(line.first(colon), value);
+    // [spec] Field names are compared literally, with no case folding. Those of the standard come
+    // first, so that nobody has to look for the colon.
+    if (startsWith(line, "data:"))
+        return processData(valueFrom(line, 5));
+    if (startsWith(line, "event:"))
+        return processType(valueFrom(line, 6));
+    if (startsWith(line, "id:"))
+        return processId(valueFrom(line, 3));
+    if (startsWith(line, "retry:"))
+        return processRetry(valueFrom(line, 6));
+    // [spec] Otherwise: the field is ignored.
+    const qsizetype colon = find(line, ':', 0);
+    if (colon < line.size())
+        return report(StreamItem::Kind::UnknownField, line.first(colon),
+                      valueFrom(line, colon + 1));
+    return processName(line);
 }
 
-// [spec] Field names are compared literally, with no case folding.
-inline bool StreamParser::processField(QByteArrayView name, QByteArrayView value)
+// [spec] Without a colon the whole line is the field name and the value is empty.
+bool StreamParser::processName(QByteArrayView name)
 {
-    if (isName(name, "data")) {
-        appendData(value);
-        return false;
-    }
-    if (isName(name, "event")) {
-        // [spec] Set the event type buffer to the field value (also if that is empty).
-        setValue(m_type, value);
-        m_hasType = true;
-        return false;
-    }
-    if (isName(name, "id"))
+    const QByteArrayView value = name.last(0);
+    if (name == "data")
+        return processData(value);
+    if (name == "event")
+        return processType(value);
+    if (name == "id")
         return processId(value);
-    if (isName(name, "retry"))
+    if (name == "retry")
         return processRetry(value);
-    // [spec] Otherwise: the field is ignored.
     return report(StreamItem::Kind::UnknownField, name, value);
 }
 
 // [spec] Append the field value to the data buffer, then a single LF. (The last LF would be
 // removed at dispatch, so it is put between the values instead.)
-inline void StreamParser::appendData(QByteArrayView value)
+inline bool StreamParser::processData(QByteArrayView value)
 {
     if (m_hasData) {
         keepData();
-        m_data.push_back('\n');
-        append(m_data, value);
-        return;
+        m_data.append('\n');
+        m_data.append(value);
+    } else if (m_line.isEmpty()) {
+        m_dataView = value;
+    } else {
+        // The line was put together in m_line: take it over instead of copying its value.
+        m_dataStart = value.data() - m_line.data();
+        std::swap(m_data, m_line);
+        m_ownsData = true;
     }
     m_hasData = true;
-    if (m_line.empty()) {
-        m_dataView = value;
-        return;
-    }
-    // The line was put together in m_line: take it over instead of copying its value.
-    m_dataStart = value.data() - m_line.data();
-    m_data.swap(m_line);
-    m_ownsData = true;
+    return false;
 }
 
 // Brings the data buffer from the chunk into memory of our own.
@@ -339,8 +326,8 @@ inline void StreamParser::keepData()
 {
     if (!m_hasData || m_ownsData)
         return;
-    clear(m_data);
-    append(m_data, m_dataView);
+    m_data.clear();
+    m_data.append(m_dataView);
     m_dataStart = 0;
     m_ownsData = true;
 }
@@ -352,14 +339,9 @@ inline void StreamParser::keepValues()
     m_lastEventId.keep();
 }
 
-inline qsizetype StreamParser::dataSize() const
-{
-    return m_ownsData ? qsizetype(m_data.size()) - m_dataStart : m_dataView.size();
-}
-
 inline bool StreamParser::exceedsLimit(qsizetype more) const
 {
-    return dataSize() + qsizetype(m_line.size()) + more > m_limit;
+    return m_mayExceedLimit && dataSize() + m_line.size() + more > m_limit;
 }
 
 bool StreamParser::beginTooLarge()
@@ -377,8 +359,16 @@ bool StreamParser::beginTooLarge()
 inline void StreamParser::setValue(Value &buffer, QByteArrayView value)
 {
     buffer.look(value);
-    if (!m_line.empty())
+    if (!m_line.isEmpty())
         buffer.keep();
+}
+
+// [spec] Set the event type buffer to the field value (also if that is empty).
+inline bool StreamParser::processType(QByteArrayView value)
+{
+    setValue(m_type, value);
+    m_hasType = true;
+    return false;
 }
 
 inline bool StreamParser::processId(QByteArrayView value)
@@ -406,8 +396,12 @@ inline bool StreamParser::processRetry(QByteArrayView value)
 inline bool StreamParser::dispatch()
 {
     // [spec] 1. Set the last event ID string to the last event ID buffer, also without data.
-    if (m_hasNewId)
-        std::swap(m_lastEventId, m_idBuffer);
+    if (m_hasNewId) {
+        if (m_idBuffer.isKept)
+            std::swap(m_lastEventId, m_idBuffer);
+        else
+            m_lastEventId.look(m_idBuffer.view);
+    }
     const QByteArrayView type = m_hasType ? m_type.view : QByteArrayView();
     m_lineBegin = m_blockBegin;
     bool found = false;
@@ -415,7 +409,7 @@ inline bool StreamParser::dispatch()
         // [spec] 3. and 6. The data without its trailing LF, of the type in the buffer, or
         // "message" if that is empty.
         found = report(StreamItem::Kind::Event, type.isEmpty() ? QByteArrayView("message") : type,
-                       m_ownsData ? viewOf(m_data).sliced(m_dataStart) : m_dataView);
+                       m_ownsData ? m_data.view().sliced(m_dataStart) : m_dataView);
     } else if ((m_hasNewId || m_hasType) && !m_tooLarge) {
         // [spec] 2. If the data buffer is empty: no event.
         found = report(StreamItem::Kind::BlockWithoutData, type, {});
@@ -446,7 +440,7 @@ inline bool StreamParser::report(StreamItem::Kind kind, QByteArrayView name, QBy
     m_item.m_data = data;
     m_item.m_lastEventId = m_lastEventId.view;
     m_item.m_begin = m_lineBegin;
-    m_item.m_end = m_lineEnd;
+    m_item.m_end = position();
     if (!m_item.m_bytes.isNull())
         m_item.m_bytes = {}; // of an item before, if this parser is a copy of another
     return true;

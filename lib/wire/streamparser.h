@@ -3,9 +3,8 @@
 
 #pragma once
 
+#include "lib/wire/bytebuffer.h"
 #include "lib/wire/streamitem.h"
-
-#include <string>
 
 // Interprets the bytes of an event stream (HTML 9.2.5 "Parsing an event stream" and 9.2.6
 // "Interpreting an event stream"). Takes them cut anywhere and hands out one item at a time:
@@ -32,7 +31,15 @@ public:
 
     // The next bytes of the stream. They must stay valid until next() returned nullptr, and
     // that must have happened before the next feed(); or until reset().
-    void feed(QByteArrayView chunk);
+    void feed(QByteArrayView chunk)
+    {
+        Q_ASSERT(m_pos == m_chunk.size());
+        m_offset += m_chunk.size();
+        m_chunk = chunk;
+        m_pos = 0;
+        m_nextLf = m_nextCr = -1;
+        m_mayExceedLimit = dataSize() + m_line.size() + chunk.size() > m_limit;
+    }
 
     // The next item in what was fed, or nullptr when all of it is taken. The item is valid
     // until the next call of any function that is not const.
@@ -69,20 +76,26 @@ private:
 
     bool stripByteOrderMark();
     qsizetype lineEnd();
-    bool takeLine(qsizetype end);
+    QByteArrayView passLine(qsizetype end);
+    bool takeLines();
+    bool takeLine();
     bool keepLine();
     bool processLine(QByteArrayView line);
-    bool processField(QByteArrayView name, QByteArrayView value);
-    void setValue(Value &buffer, QByteArrayView value);
+    bool processName(QByteArrayView name);
+    bool processData(QByteArrayView value);
+    bool processType(QByteArrayView value);
     bool processId(QByteArrayView value);
     bool processRetry(QByteArrayView value);
     bool dispatch();
     void clearBlock();
     void clearFields();
-    void appendData(QByteArrayView value);
+    void setValue(Value &buffer, QByteArrayView value);
     void keepData();
     void keepValues();
-    qsizetype dataSize() const;
+    qsizetype dataSize() const
+    {
+        return m_ownsData ? m_data.size() - m_dataStart : m_dataView.size();
+    }
     bool exceedsLimit(qsizetype more) const;
     bool beginTooLarge();
     bool report(StreamItem::Kind kind, QByteArrayView name, QByteArrayView data);
@@ -94,14 +107,12 @@ private:
     qint64 m_offset = 0; // of m_chunk in the stream
     qint64 m_limit;
 
-    // std::string for what is appended to: it does that inline, unlike QByteArray.
-    std::string m_line;     // start of a line that the chunk border cut
-    qint64 m_lineBegin = 0; // in the stream, as all of these
-    qint64 m_lineEnd = 0;
+    ByteBuffer m_line;        // start of a line that the chunk border cut
+    qint64 m_lineBegin = 0;   // in the stream, as all of these
     qint64 m_blockBegin = -1; // -1: between two blocks
 
     QByteArrayView m_dataView; // data buffer while it is one line of the current chunk …
-    std::string m_data;        // … and otherwise, from m_dataStart on
+    ByteBuffer m_data;         // … and otherwise, from m_dataStart on
     qsizetype m_dataStart = 0;
     Value m_type;
     Value m_idBuffer;
@@ -116,5 +127,6 @@ private:
     bool m_hasData = false;
     bool m_ownsData = false; // the data buffer is m_data, not m_dataView
     bool m_hasNewId = false;
-    bool m_tooLarge = false; // passing over the rest of the block
+    bool m_tooLarge = false;       // passing over the rest of the block
+    bool m_mayExceedLimit = false; // the block may become too large before this chunk ends
 };
