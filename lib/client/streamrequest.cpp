@@ -112,7 +112,7 @@ QString streamUrlProblem(const QUrl &url)
 
 QString streamRequestProblem(const StreamRequest &request)
 {
-    if (const QString problem = streamUrlProblem(request.url); !problem.isEmpty())
+    if (QString problem = streamUrlProblem(request.url); !problem.isEmpty())
         return problem;
     if (!isToken(request.method))
         return StreamRequestText::tr("“%1” cannot be the method of a request.")
