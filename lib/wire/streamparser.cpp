@@ -100,8 +100,7 @@ const StreamItem *StreamParser::next()
     }
     keepData();
     keepValues();
-    if (!m_item.m_data.isNull())
-        m_item.forgetBytes();
+    m_item.forgetBytes();
     return nullptr;
 }
 

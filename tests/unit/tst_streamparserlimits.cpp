@@ -306,6 +306,11 @@ void TestStreamParserLimits::canBeCopied()
     QCOMPARE(texts(parse(other, "ta: second, which is longer\n\n", 2)), expected);
     QCOMPARE(parser.lastEventId(), "8");
     QCOMPARE(copy.lastEventId(), "7");
+
+    // After an item without data, too, whose bytes are gone.
+    parse(parser, "event: gone\n\n", 100);
+    copy = parser;
+    QCOMPARE(texts(parse(copy, "data: x\n\n", 100)).size(), 1);
 }
 
 void TestStreamParserLimits::readsTheSameHoweverItIsCut()
