@@ -129,7 +129,7 @@ QString serveHelp()
                "  sgauge serve demo\n"
                "  sgauge serve orders.sse random --port 3000 --static ./public\n"
                "\n"
-               "Exit codes: 0 after Ctrl-C; 1 if it cannot listen; 2 wrong command line or\n"
+               "Exit codes: 0 after Ctrl-C; 1 if it cannot start; 2 wrong command line or\n"
                "scenario.\n")
         .arg(builtinList());
 }

@@ -13,6 +13,8 @@
 #include <QTranslator>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 namespace {
@@ -58,11 +60,24 @@ bool needsDisplay(int argc, char *argv[])
     });
 }
 
+// Qt gives up by qFatal() when there is no display; says it in one sentence instead of a crash.
+void reportNoDisplay(QtMsgType type, const QMessageLogContext &, const QString &)
+{
+    if (type != QtFatalMsg)
+        return;
+    const QString sentence = Program::tr("streamgauge: No display can be opened. In a terminal, "
+                                         "“sgauge tail URL” shows a stream.");
+    std::fputs(qPrintable(sentence + QLatin1Char('\n')), stderr);
+    std::_Exit(1);
+}
+
 std::unique_ptr<QCoreApplication> createApplication(int &argc, char *argv[])
 {
     if (!needsDisplay(argc, argv))
         return std::make_unique<QCoreApplication>(argc, argv);
+    qInstallMessageHandler(reportNoDisplay);
     auto application = std::make_unique<QApplication>(argc, argv);
+    qInstallMessageHandler(nullptr);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Streamgauge"));
     QGuiApplication::setDesktopFileName(QStringLiteral("streamgauge"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/streamgauge.svg")));
@@ -91,7 +106,7 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(QStringLiteral("stream"),
                                  Program::tr("URLs to watch, and files to play and watch."),
                                  QStringLiteral("[URL|FILE…]"));
-    // Does nothing but to open the display, which is fatal if it fails.
+    // Does nothing but to open the display.
     QCommandLineOption checkDisplay(QStringLiteral("check-display"));
     checkDisplay.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(checkDisplay);

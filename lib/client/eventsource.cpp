@@ -420,12 +420,12 @@ QString EventSource::networkErrorSentence() const
     case QNetworkReply::HostNotFoundError:
         return tr("There is no host named “%1”.").arg(host);
     case QNetworkReply::RemoteHostClosedError:
-        return m_httpStatus == 0 ? tr("%1 closed the connection without an answer.").arg(address)
+        return m_httpStatus == 0 ? tr("%1 closed the connection without an HTTP response.").arg(address)
                                  : tr("%1 cut the connection in the middle.").arg(address);
     case QNetworkReply::TimeoutError:
         return tr("%1 did not answer in time.").arg(address);
     case QNetworkReply::SslHandshakeFailedError:
-        return tr("No trusted TLS connection to %1: %2").arg(address, m_reply->errorString());
+        return tr("No trusted TLS connection to %1: %2.").arg(address, m_reply->errorString());
     default:
         return tr("The connection to %1 was lost: %2").arg(address, m_reply->errorString());
     }

@@ -186,10 +186,6 @@
         <translation>找不到名为“%1”的主机。</translation>
     </message>
     <message>
-        <source>%1 closed the connection without an answer.</source>
-        <translation>%1 未作应答就关闭了连接。</translation>
-    </message>
-    <message>
         <source>%1 cut the connection in the middle.</source>
         <translation>%1 中途切断了连接。</translation>
     </message>
@@ -198,12 +194,16 @@
         <translation>%1 未能及时应答。</translation>
     </message>
     <message>
-        <source>No trusted TLS connection to %1: %2</source>
-        <translation>无法与 %1 建立可信的 TLS 连接：%2</translation>
-    </message>
-    <message>
         <source>The connection to %1 was lost: %2</source>
         <translation>与 %1 的连接已断开：%2</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an HTTP response.</source>
+        <translation>%1 没有给出 HTTP 响应就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>No trusted TLS connection to %1: %2.</source>
+        <translation>无法与 %1 建立可信的 TLS 连接：%2。</translation>
     </message>
 </context>
 <context>
@@ -709,6 +709,10 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <source>URLs to watch, and files to play and watch.</source>
         <translation>要查看的 URL，以及要播放并查看的文件。</translation>
     </message>
+    <message>
+        <source>streamgauge: No display can be opened. In a terminal, “sgauge tail URL” shows a stream.</source>
+        <translation>streamgauge：无法打开显示器。在终端中可用“sgauge tail URL”查看事件流。</translation>
+    </message>
 </context>
 <context>
     <name>RecordText</name>
@@ -893,6 +897,10 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <translation>作为 HTTP 服务器播放场景</translation>
     </message>
     <message>
+        <source>Which scenario? Name a file or a built-in one:</source>
+        <translation>哪个场景？请指定文件或内置场景：</translation>
+    </message>
+    <message>
         <source>Play scenarios as an HTTP server, each at its own route.
 
 Usage: sgauge serve [OPTION…] NAME|FILE…
@@ -913,7 +921,7 @@ Examples:
   sgauge serve demo
   sgauge serve orders.sse random --port 3000 --static ./public
 
-Exit codes: 0 after Ctrl-C; 1 if it cannot listen; 2 wrong command line or
+Exit codes: 0 after Ctrl-C; 1 if it cannot start; 2 wrong command line or
 scenario.
 </source>
         <translation>作为 HTTP 服务器播放场景，每个场景有自己的路由。
@@ -937,10 +945,6 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
 
 退出码：0 按 Ctrl-C 结束；1 无法监听；2 命令行或场景有误。
 </translation>
-    </message>
-    <message>
-        <source>Which scenario? Name a file or a built-in one:</source>
-        <translation>哪个场景？请指定文件或内置场景：</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1108,10 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
     <message>
         <source>Clients: %1</source>
         <translation>客户端：%1</translation>
+    </message>
+    <message>
+        <source>Not sent yet.</source>
+        <translation>尚未发送。</translation>
     </message>
 </context>
 <context>

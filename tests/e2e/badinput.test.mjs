@@ -142,6 +142,8 @@ test("no-display", async t => {
     for (const [option, out] of [["--version", /^streamgauge \d+\.\d+\.\d+\n$/],
                                  ["--help", /^Usage: .*URL\|FILE.*--demo/s]])
         check(await new Program(t, process.env.STREAMGAUGE, [option], env).end(), { code: 0, out });
+    check(await new Program(t, process.env.STREAMGAUGE, [], env).end(),
+          { code: 1, err: /^streamgauge: No display can be opened\. [^\n]*\n$/ });
 });
 
 test("port-in-use", async t => {

@@ -168,7 +168,7 @@ void MainWindowTest::saysWhyNothingComes_data()
                              << u"The response has no Content-Type; an event stream must say "
                                 "text/event-stream."_s;
     QTest::newRow("no-answer") << QByteArray() << u"Next attempt in"_s
-                               << u"closed the connection without an answer."_s;
+                               << u"closed the connection without an HTTP response."_s;
 }
 
 void MainWindowTest::saysWhyNothingComes()

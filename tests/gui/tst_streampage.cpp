@@ -150,6 +150,15 @@ void StreamPageTest::stopsFollowingWhenScrolledUp()
     QVERIFY(bar->value() > place && bar->value() < bar->maximum());
 
     click(u"Follow"_s);
+    const QRect current = rows()->visualRect(rows()->currentIndex());
+    QVERIFY(!rows()->viewport()->rect().intersects(current)); // and stays out of sight
+    click(u"Log"_s);
+    QVERIFY(isChecked(u"Follow"_s));
+    QTRY_COMPARE(bar->value(), bar->maximum());
+    click(u"Table"_s);
+    QVERIFY(isChecked(u"Follow"_s));
+    QTRY_COMPARE(bar->value(), bar->maximum());
+
     rows()->verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);
     QVERIFY(!isChecked(u"Follow"_s));
     QTest::keyClick(rows(), Qt::Key_End, Qt::ControlModifier);

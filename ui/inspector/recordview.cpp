@@ -55,6 +55,7 @@ void RecordView::setRecords(EventTableModel *model)
 
 void RecordView::setLook(Look look)
 {
+    const bool wasFollowing = m_following; // which the scrolling below must not change
     m_look = look;
     for (int column = 0; column < EventTableModel::ColumnCount; ++column)
         setColumnHidden(column, (column == EventTableModel::LogLine) != (look == Look::Log));
@@ -65,8 +66,8 @@ void RecordView::setLook(Look look)
         look == Look::Log ? EventTableModel::LogLine : EventTableModel::Data);
     if (current.isValid())
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
-    if (m_following)
-        scrollToBottom();
+    if (wasFollowing)
+        setFollowing(true);
     else
         scrollTo(current, PositionAtCenter);
 }

@@ -215,7 +215,7 @@ QWidget *SimulatorPanel::createComposer()
     m_push = new QPushButton(themedIcon(QStringLiteral("push")), tr("Push"), this);
     m_push->setAccessibleName(tr("Push the event"));
     connect(m_push, &QPushButton::clicked, this, &SimulatorPanel::push);
-    m_pushed = new QLabel(this);
+    m_pushed = new QLabel(tr("Not sent yet."), this); // not empty, lest the row grow later
     m_pushed->setObjectName(QStringLiteral("muted"));
     m_pushed->setTextFormat(Qt::PlainText);
     m_pushed->setWordWrap(true);
