@@ -150,9 +150,10 @@ void StreamPageTest::stopsFollowingWhenScrolledUp()
     QVERIFY(bar->value() > place && bar->value() < bar->maximum());
 
     click(u"Follow"_s);
-    const QRect current = rows()->visualRect(rows()->currentIndex());
-    QVERIFY(!rows()->viewport()->rect().intersects(current)); // and stays out of sight
-    click(u"Log"_s);
+    rows()->scrollToTop();
+    clickRow(0);
+    click(u"Follow"_s);
+    click(u"Log"_s); // does not go back to the selected row
     QVERIFY(isChecked(u"Follow"_s));
     QTRY_COMPARE(bar->value(), bar->maximum());
     click(u"Table"_s);
