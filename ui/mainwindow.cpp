@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow.h"
 
+#include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/settings.h"
 #include "ui/inspector/streampage.h"
@@ -69,7 +70,7 @@ void MainWindow::playScenario(const QString &scenario)
     setSimulatorVisible(true);
     const QUrl url = m_simulatorPanel->play(scenario, 0);
     if (!url.isEmpty())
-        openUrl(url.toString());
+        openUrl(formatUrl(url));
 }
 
 void MainWindow::setSimulatorVisible(bool visible)
@@ -95,7 +96,7 @@ void MainWindow::dropEvent(QDropEvent *event)
         if (url.isLocalFile())
             playScenario(url.toLocalFile());
         else
-            openUrl(url.toString());
+            openUrl(formatUrl(url));
     }
 }
 
@@ -167,7 +168,7 @@ void MainWindow::createSimulatorDock()
     addDockWidget(Qt::RightDockWidgetArea, m_simulatorDock);
     m_simulatorDock->hide();
     connect(m_simulatorPanel, &SimulatorPanel::inspectRequested, this,
-            [this](const QUrl &url) { openUrl(url.toString()); });
+            [this](const QUrl &url) { openUrl(formatUrl(url)); });
 }
 
 void MainWindow::createMenus()
@@ -289,8 +290,11 @@ StreamPage *MainWindow::addPage()
     connect(page, &StreamPage::demoRequested, this,
             [this] { playScenario(QStringLiteral("demo")); });
     connect(page, &StreamPage::urlChosen, this,
-            [this](const QUrl &url) { openUrl(url.toString()); });
-    connect(page, &StreamPage::failed, this, &MainWindow::showUrlError);
+            [this](const QUrl &url) { openUrl(formatUrl(url)); });
+    connect(page, &StreamPage::failed, this, [this, page](const QString &sentence) {
+        if (page == currentPage()) // the status line of the other pages has it
+            showUrlError(sentence);
+    });
     m_tabs->setCurrentIndex(m_tabs->addTab(page, page->title()));
     auto *close = new QToolButton(m_tabs->tabBar());
     close->setIcon(themedIcon(QStringLiteral("close"), &Theme::muted));
@@ -378,7 +382,7 @@ void MainWindow::connectTyped()
 void MainWindow::connectPage(StreamPage *page, const QUrl &url)
 {
     page->connectTo(url);
-    page->setTypedUrl(url.toString());
+    page->setTypedUrl(formatUrl(url));
     m_url->setText(page->typedUrl());
     showTab(page);
     Settings::addRecentUrl(url);

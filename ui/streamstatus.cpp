@@ -159,7 +159,10 @@ void StreamStatus::watchPending()
 {
     const qint64 size = m_page->source().pendingSize();
     const bool isOpen = m_page->source().state() == EventSource::State::Open;
-    m_pendingRefreshes = isOpen && size > 0 && size >= m_pendingSize ? m_pendingRefreshes + 1 : 0;
+    const qint64 begin = m_page->source().bytesReceivedCount() - size;
+    const bool isSame = isOpen && size > 0 && begin == m_pendingBegin;
+    m_pendingRefreshes = isSame ? m_pendingRefreshes + 1 : 0;
+    m_pendingBegin = begin;
     m_pendingSize = size;
 }
 

@@ -37,6 +37,7 @@ private:
     qint64 m_sampledBytes = 0;
     double m_eventRate = -1; // per second, over the last second; negative until that is known
     double m_byteRate = -1;
+    qint64 m_pendingBegin = 0; // of the unfinished event, in the stream
     qint64 m_pendingSize = 0;
     int m_pendingRefreshes = 0; // in a row with the same event unfinished
     QLabel *m_icon = nullptr;

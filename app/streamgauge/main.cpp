@@ -55,7 +55,8 @@ bool needsDisplay(int argc, char *argv[])
 {
     const std::initializer_list<QByteArrayView> others{"-h", "--help", "--help-all", "-v",
                                                        "--version"};
-    return std::none_of(argv + 1, argv + argc, [&](const char *argument) {
+    char **const end = std::find(argv + 1, argv + argc, QByteArrayView("--"));
+    return std::none_of(argv + 1, end, [&](const char *argument) {
         return std::find(others.begin(), others.end(), argument) != others.end();
     });
 }

@@ -420,8 +420,9 @@ QString EventSource::networkErrorSentence() const
     case QNetworkReply::HostNotFoundError:
         return tr("There is no host named “%1”.").arg(host);
     case QNetworkReply::RemoteHostClosedError:
-        return m_httpStatus == 0 ? tr("%1 closed the connection without an HTTP response.").arg(address)
-                                 : tr("%1 cut the connection in the middle.").arg(address);
+        return m_httpStatus == 0
+            ? tr("%1 closed the connection without an HTTP response.").arg(address)
+            : tr("%1 cut the connection in the middle.").arg(address);
     case QNetworkReply::TimeoutError:
         return tr("%1 did not answer in time.").arg(address);
     case QNetworkReply::SslHandshakeFailedError:

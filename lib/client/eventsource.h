@@ -59,7 +59,7 @@ public:
     int readyState() const;
 
     // The latest error and one translated sentence about it; None and empty once open, and after
-    // close().
+    // close() of a stream that was not closed.
     Error error() const { return m_error; }
     QString errorString() const { return m_errorString; }
 
@@ -69,7 +69,7 @@ public:
     void setReconnectionTime(std::chrono::milliseconds time);
 
     // The last event ID string, sent as Last-Event-ID (UTF-8) unless empty. Must not hold NUL,
-    // LF or CR.
+    // LF or CR. Not to be set by a slot that is being given an item.
     QByteArray lastEventId() const { return m_parser.lastEventId(); }
     void setLastEventId(const QByteArray &id);
 

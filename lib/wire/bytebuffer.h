@@ -39,12 +39,14 @@ public:
         m_size += bytes.size();
     }
 
-    // Empties it, and gives its memory back if something huge made it grow.
-    void clear()
+    // Empties it. The bytes stay where they are until more are appended, or shrink().
+    void clear() { m_size = 0; }
+
+    // Gives memory back if something huge made it grow. Only when it is empty.
+    void shrink()
     {
-        m_size = 0;
         if (capacity() > KeptCapacity)
-            m_bytes = {};
+            std::vector<char>().swap(m_bytes);
     }
 
 private:

@@ -60,7 +60,6 @@ private:
     friend class StreamParser;
 
     void takeBytes(const StreamItem &other);
-    void forgetBytes() { m_name = m_data = m_lastEventId = {}; }
 
     QByteArrayView m_name;
     QByteArrayView m_data;

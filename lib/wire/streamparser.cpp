@@ -82,6 +82,7 @@ const StreamItem *StreamParser::next()
     if (m_lineTaken) {
         m_lineTaken = false;
         m_line.clear();
+        m_line.shrink();
     }
     if (m_bomBytes >= 0 && stripByteOrderMark())
         return &m_item;
@@ -100,7 +101,6 @@ const StreamItem *StreamParser::next()
     }
     keepData();
     keepValues();
-    m_item.forgetBytes();
     return nullptr;
 }
 
@@ -109,10 +109,10 @@ const StreamItem *StreamParser::finish()
     // [spec] Once the end of the file is reached, any pending data must be discarded. (If the
     // file ends in the middle of an event, before the final empty line, the incomplete event
     // is not dispatched.)
-    const bool pendingLine = !m_line.isEmpty() && !m_lineTaken;
-    const bool pending = pendingLine || m_hasFields || m_tooLarge || m_bomBytes > 0;
+    const bool pending = isPending() || m_bomBytes > 0;
     const qint64 begin = m_blockBegin < 0 ? 0 : m_blockBegin;
     m_line.clear();
+    m_line.shrink();
     clearBlock();
     m_lineTaken = false;
     m_bomBytes = -1;
@@ -326,6 +326,7 @@ inline void StreamParser::keepData()
     if (!m_hasData || m_ownsData)
         return;
     m_data.clear();
+    m_data.shrink();
     m_data.append(m_dataView);
     m_dataStart = 0;
     m_ownsData = true;
@@ -440,7 +441,5 @@ inline bool StreamParser::report(StreamItem::Kind kind, QByteArrayView name, QBy
     m_item.m_lastEventId = m_lastEventId.view;
     m_item.m_begin = m_lineBegin;
     m_item.m_end = position();
-    if (!m_item.m_bytes.isNull())
-        m_item.m_bytes = {}; // of an item before, if this parser is a copy of another
     return true;
 }

@@ -38,7 +38,8 @@ public:
         m_chunk = chunk;
         m_pos = 0;
         m_nextLf = m_nextCr = -1;
-        m_mayExceedLimit = dataSize() + m_line.size() + chunk.size() > m_limit;
+        const qsizetype bomSize = m_bomBytes > 0 ? m_bomBytes : 0; // may turn out to be of a line
+        m_mayExceedLimit = dataSize() + m_line.size() + bomSize + chunk.size() > m_limit;
     }
 
     // The next item in what was fed, or nullptr when all of it is taken. The item is valid
@@ -58,9 +59,9 @@ public:
     void setLastEventId(const QByteArray &id);
 
     // Bytes received since the start of the stream, and how many of them belong to a block
-    // that has not ended yet.
+    // that has not ended yet; comments alone do not make one.
     qint64 position() const { return m_offset + m_pos; }
-    qint64 pendingSize() const { return m_blockBegin < 0 ? 0 : position() - m_blockBegin; }
+    qint64 pendingSize() const { return isPending() ? position() - m_blockBegin : 0; }
 
 private:
     // A field value: where it stands in the chunk, until the chunk ends and it has to be kept.
@@ -74,6 +75,23 @@ private:
         void keep();
     };
 
+    // The item that is handed out. Not copied with the parser: the bytes that it looks into may be
+    // gone by then.
+    struct Item : StreamItem
+    {
+        Item() = default;
+        Item(const Item &)
+            : StreamItem()
+        {
+        }
+        Item &operator=(const Item &) { return *this; }
+        ~Item() = default;
+    };
+
+    bool isPending() const
+    {
+        return m_hasFields || m_tooLarge || (!m_line.isEmpty() && !m_lineTaken);
+    }
     bool stripByteOrderMark();
     qsizetype lineEnd();
     QByteArrayView passLine(qsizetype end);
@@ -117,7 +135,7 @@ private:
     Value m_type;
     Value m_idBuffer;
     Value m_lastEventId;
-    StreamItem m_item;
+    Item m_item;
 
     qint8 m_bomBytes = 0;     // how much of a byte order mark was seen; -1: no longer at the start
     bool m_swallowLf = false; // the chunk before ended with the CR of what may be a CRLF

@@ -136,15 +136,17 @@ void MainWindowTest::showsRowsOfTypedUrl()
 void MainWindowTest::stopsByButton()
 {
     RawServer server({{RawServer::stream("data: one\n\n")}});
-    type(server.url());
+    type(server.url(u"/a%20b?c=%26"_s));
     QTRY_COMPARE(column(EventTableModel::Data).size(), 3);
     click(u"Stop the stream"_s);
     QCOMPARE(sentence(u"State of the stream"_s), u"Not connected"_s);
     QTRY_COMPARE(lastText(), u"Stopped by you."_s);
     QTRY_COMPARE(server.openCount(), 0);
 
+    // What the URL bar shows can be asked for again, as it was.
     click(u"Connect to the stream"_s);
     QTRY_COMPARE(server.requests().size(), 2);
+    QVERIFY(server.requests().at(1).startsWith("GET /a%20b?c=%26 HTTP/1.1\r\n"));
     QTRY_COMPARE(sentence(u"State of the stream"_s), u"Open"_s);
 }
 

@@ -34,6 +34,11 @@ QDateTime toDateTime(Record::Time time)
 
 } // namespace
 
+QString formatUrl(const QUrl &url)
+{
+    return url.toString(QUrl::EncodeSpaces | QUrl::EncodeDelimiters | QUrl::EncodeReserved);
+}
+
 QString formatSize(qint64 bytes)
 {
     if (bytes < 1000)

@@ -6,8 +6,13 @@
 #include "lib/capture/record.h"
 
 #include <QString>
+#include <QUrl>
 
 #include <chrono>
+
+// A URL for people: letters of all languages, but still encoded where it would not be read back as
+// the same URL.
+QString formatUrl(const QUrl &url);
 
 // "24 B", "1.2 kB": at most three digits that matter.
 QString formatSize(qint64 bytes);

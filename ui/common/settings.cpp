@@ -3,6 +3,8 @@
 
 #include "ui/common/settings.h"
 
+#include "ui/common/format.h"
+
 #include <QSettings>
 #include <QUrl>
 
@@ -45,7 +47,7 @@ QStringList Settings::recentUrls()
 
 void Settings::addRecentUrl(const QUrl &url)
 {
-    const QString text = url.toString(QUrl::RemoveUserInfo);
+    const QString text = formatUrl(url.adjusted(QUrl::RemoveUserInfo));
     QStringList urls = recentUrls();
     urls.removeAll(text);
     urls.prepend(text);

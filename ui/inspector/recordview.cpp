@@ -102,8 +102,11 @@ QModelIndex RecordView::moveCursor(CursorAction action, Qt::KeyboardModifiers mo
     // From what is seen, not from a row that was left behind long ago.
     if (m_following && !viewport()->rect().intersects(visualRect(currentIndex()))) {
         const int column = m_look == Look::Log ? EventTableModel::LogLine : EventTableModel::Data;
-        selectionModel()->setCurrentIndex(m_model->index(m_model->rowCount() - 1, column),
-                                          QItemSelectionModel::NoUpdate);
+        const QModelIndex last = m_model->index(m_model->rowCount() - 1, column);
+        if (action == MoveDown || action == MovePageDown)
+            return last;
+        if (action == MoveUp || action == MovePageUp)
+            selectionModel()->setCurrentIndex(last, QItemSelectionModel::NoUpdate);
     }
     return QTableView::moveCursor(action, modifiers);
 }

@@ -314,7 +314,7 @@ void SimulatorPanel::showState()
         m_port->setValue(m_simulator.port());
     m_push->setEnabled(listening);
     m_urlRow->setVisible(listening);
-    m_url->setText(listening ? m_streamUrl.toString() : QString());
+    m_url->setText(listening ? formatUrl(m_streamUrl) : QString());
     if (!listening)
         showClients({});
     showSentence(listening ? tr("Serving on port %1.").arg(m_simulator.port())
