@@ -85,7 +85,7 @@ const StreamItem *StreamParser::next()
         m_line.shrink();
     }
     if (m_bomBytes >= 0 && stripByteOrderMark())
-        return &m_item;
+        return &m_item.value;
     while (m_pos < m_chunk.size()) {
         if (m_swallowLf) {
             // [spec] A CRLF pair is one line end. Its CR ended the line when it arrived.
@@ -97,7 +97,7 @@ const StreamItem *StreamParser::next()
         }
         const bool isPlain = m_line.isEmpty() && !m_tooLarge && !m_mayExceedLimit;
         if (isPlain ? takeLines() : takeLine())
-            return &m_item;
+            return &m_item.value;
     }
     keepData();
     keepValues();
@@ -120,7 +120,7 @@ const StreamItem *StreamParser::finish()
         return nullptr;
     m_lineBegin = begin;
     report(StreamItem::Kind::IncompleteBlock, {}, {});
-    return &m_item;
+    return &m_item.value;
 }
 
 void StreamParser::reset(StartsAt start)
@@ -351,7 +351,7 @@ bool StreamParser::beginTooLarge()
     clearFields();
     m_tooLarge = true;
     report(StreamItem::Kind::TooLarge, {}, {});
-    m_item.m_begin = m_blockBegin;
+    m_item.value.m_begin = m_blockBegin;
     return true;
 }
 
@@ -389,7 +389,7 @@ inline bool StreamParser::processRetry(QByteArrayView value)
     if (!isDigits(value))
         return report(StreamItem::Kind::RetryIgnored, "retry", value);
     report(StreamItem::Kind::Retry, "retry", value);
-    m_item.m_retry = toMilliseconds(value);
+    m_item.value.m_retry = toMilliseconds(value);
     return true;
 }
 
@@ -435,11 +435,11 @@ inline void StreamParser::clearFields()
 
 inline bool StreamParser::report(StreamItem::Kind kind, QByteArrayView name, QByteArrayView data)
 {
-    m_item.m_kind = kind;
-    m_item.m_name = name;
-    m_item.m_data = data;
-    m_item.m_lastEventId = m_lastEventId.view;
-    m_item.m_begin = m_lineBegin;
-    m_item.m_end = position();
+    m_item.value.m_kind = kind;
+    m_item.value.m_name = name;
+    m_item.value.m_data = data;
+    m_item.value.m_lastEventId = m_lastEventId.view;
+    m_item.value.m_begin = m_lineBegin;
+    m_item.value.m_end = position();
     return true;
 }

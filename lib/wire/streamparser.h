@@ -77,13 +77,12 @@ private:
 
     // The item that is handed out. Not copied with the parser: the bytes that it looks into may be
     // gone by then.
-    struct Item : StreamItem
+    struct Item
     {
+        StreamItem value;
+
         Item() = default;
-        Item(const Item &)
-            : StreamItem()
-        {
-        }
+        Item(const Item &) { }
         Item &operator=(const Item &) { return *this; }
         ~Item() = default;
     };
