@@ -79,11 +79,8 @@ StreamParser::StreamParser(qint64 limit, StartsAt start)
 
 const StreamItem *StreamParser::next()
 {
-    if (m_lineTaken) {
-        m_lineTaken = false;
-        m_line.clear();
-        m_line.shrink();
-    }
+    if (m_lineTaken)
+        dropLine();
     if (m_bomBytes >= 0 && stripByteOrderMark())
         return &m_item.value;
     while (m_pos < m_chunk.size()) {
@@ -111,10 +108,8 @@ const StreamItem *StreamParser::finish()
     // is not dispatched.)
     const bool pending = isPending() || m_bomBytes > 0;
     const qint64 begin = m_blockBegin < 0 ? 0 : m_blockBegin;
-    m_line.clear();
-    m_line.shrink();
+    dropLine();
     clearBlock();
-    m_lineTaken = false;
     m_bomBytes = -1;
     if (!pending)
         return nullptr;
@@ -222,22 +217,27 @@ inline bool StreamParser::takeLine()
     const QByteArrayView line = passLine(end);
     const bool isEmpty = m_line.isEmpty() && line.isEmpty();
     if (m_tooLarge && !isEmpty) {
-        m_line.clear();
+        dropLine();
         return false;
     }
     if (exceedsLimit(line.size())) {
-        m_line.clear();
+        dropLine();
         return beginTooLarge();
     }
     if (m_line.isEmpty())
         return processLine(line);
     m_line.append(line);
-    m_lineTaken = true; // cleared when the item is done with
-    if (processLine(m_line.view()))
-        return true;
+    m_lineTaken = processLine(m_line.view()); // then the item may look at it
+    if (!m_lineTaken)
+        dropLine();
+    return m_lineTaken;
+}
+
+inline void StreamParser::dropLine()
+{
     m_lineTaken = false;
     m_line.clear();
-    return false;
+    m_line.shrink();
 }
 
 // The chunk ends inside a line: keeps the start of it.

@@ -97,6 +97,7 @@ private:
     bool takeLines();
     bool takeLine();
     bool keepLine();
+    void dropLine();
     bool processLine(QByteArrayView line);
     bool processName(QByteArrayView name);
     bool processData(QByteArrayView value);
