@@ -3,10 +3,10 @@
 
 #include "lib/simulator/simulator.h"
 #include "tests/unit/eventsourcelog.h"
+#include "tests/unit/eventually.h"
 #include "tests/unit/scriptedserver.h"
 
 #include <QEventLoop>
-#include <QTest>
 #include <QtEndian>
 
 #include <memory>
@@ -42,8 +42,6 @@ private slots:
 private:
     void open(const StreamRequest &request);
     void open(const QString &path) { open({m_server->url(path), "GET", {}, {}}); }
-    static bool waitFor(const std::function<bool()> &condition);
-    bool waitForRequests(qsizetype count);
 
     std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<EventSource> m_source;
@@ -90,16 +88,6 @@ void TestEventSourceTransfer::open(const StreamRequest &request)
     m_source->open();
 }
 
-bool TestEventSourceTransfer::waitFor(const std::function<bool()> &condition)
-{
-    return QTest::qWaitFor(condition, 10'000);
-}
-
-bool TestEventSourceTransfer::waitForRequests(qsizetype count)
-{
-    return waitFor([&] { return m_server->requestCount() >= count; });
-}
-
 void TestEventSourceTransfer::followsRedirects_data()
 {
     QTest::addColumn<QByteArray>("method");
@@ -134,16 +122,16 @@ void TestEventSourceTransfer::followsRedirects()
     QFETCH(const QByteArray, location);
     QFETCH(const QByteArray, requestLine);
     open({m_server->url(u"/a/stream?page=1"_s), method, {{"Content-Type", "text/plain"}}, "body"});
-    QVERIFY(waitForRequests(1));
+    EVENTUALLY(m_server->requestCount() >= 1);
     m_server->send(0, redirect(status, location));
-    QVERIFY(waitForRequests(2));
+    EVENTUALLY(m_server->requestCount() >= 2);
     QVERIFY2(m_server->request(1).startsWith(requestLine + "\r\n"),
              m_server->request(1).constData());
     QCOMPARE(m_server->request(1).endsWith("\r\n\r\nbody"),
              !requestLine.startsWith("GET") || method == "GET");
     QCOMPARE(m_server->header(1, "Accept"), "text/event-stream");
     m_server->send(1, Http::stream("data: a\n\n"));
-    QVERIFY(waitFor([&] { return m_log->contains("event message a"); }));
+    EVENTUALLY(m_log->contains("event message a"));
     // One attempt, without an error, whose URL is where it ended.
     QCOMPARE(m_log->take(),
              QByteArrayList(
@@ -171,9 +159,9 @@ void TestEventSourceTransfer::refusesRedirects()
 {
     QFETCH(const QByteArray, location);
     open(u"/"_s);
-    QVERIFY(waitForRequests(1));
+    EVENTUALLY(m_server->requestCount() >= 1);
     m_server->send(0, redirect(302, location));
-    QVERIFY(waitFor([&] { return m_log->contains("error Redirect"); }));
+    EVENTUALLY(m_log->contains("error Redirect"));
     QCOMPARE(m_log->take(),
              QByteArrayList({"state Connecting", "attempt 1", "state Closed", "error Redirect"}));
     m_server->answerAnotherClient();
@@ -185,7 +173,7 @@ void TestEventSourceTransfer::endsRedirectLoops()
 {
     m_server->setAnswer([&](qsizetype index) { m_server->send(index, redirect(302, "/")); });
     open(u"/"_s);
-    QVERIFY(waitFor([&] { return m_log->contains("error Redirect"); }));
+    EVENTUALLY(m_log->contains("error Redirect"));
     QCOMPARE(m_log->take(),
              QByteArrayList({"state Connecting", "attempt 1", "state Closed", "error Redirect"}));
     m_server->answerAnotherClient();
@@ -195,22 +183,22 @@ void TestEventSourceTransfer::endsRedirectLoops()
 void TestEventSourceTransfer::comesBackToTheLastUrl()
 {
     open(u"/first"_s);
-    QVERIFY(waitForRequests(1));
+    EVENTUALLY(m_server->requestCount() >= 1);
     m_server->send(0, redirect(301, "/second"));
-    QVERIFY(waitForRequests(2));
+    EVENTUALLY(m_server->requestCount() >= 2);
     m_server->send(1, redirect(307, "/third"));
-    QVERIFY(waitForRequests(3));
+    EVENTUALLY(m_server->requestCount() >= 3);
     m_server->send(2, Http::stream());
-    QVERIFY(waitFor([&] { return m_source->state() == State::Open; }));
+    EVENTUALLY(m_source->state() == State::Open);
     m_server->send(2, "id: 1\ndata: a\n\n");
-    QVERIFY(waitFor([&] { return m_log->contains("event message a"); }));
+    EVENTUALLY(m_log->contains("event message a"));
     m_server->end(2);
-    QVERIFY(waitForRequests(4));
+    EVENTUALLY(m_server->requestCount() >= 4);
     QVERIFY(m_server->request(3).startsWith("GET /third "));
     QCOMPARE(m_server->header(3, "Last-Event-ID"), "1");
     // Who opens it again wants what was asked for.
     m_source->open();
-    QVERIFY(waitForRequests(5));
+    EVENTUALLY(m_server->requestCount() >= 5);
     QVERIFY(m_server->request(4).startsWith("GET /first "));
 }
 
@@ -222,19 +210,19 @@ void TestEventSourceTransfer::keepsCredentialsFromOthers()
                                 {{"authorization", "Bearer x"}, {"Cookie", "a=b"}, {"X-Own", "1"}},
                                 {}};
     open(request);
-    QVERIFY(waitForRequests(1));
+    EVENTUALLY(m_server->requestCount() >= 1);
     QCOMPARE(m_server->header(0, "Authorization"), "Bearer x");
     QCOMPARE(m_server->header(0, "Cookie"), "a=b");
     m_server->send(0, redirect(307, "/same"));
-    QVERIFY(waitForRequests(2));
+    EVENTUALLY(m_server->requestCount() >= 2);
     QCOMPARE(m_server->header(1, "Authorization"), "Bearer x");
     m_server->send(1, redirect(307, other.url().toEncoded()));
-    QVERIFY(waitFor([&] { return other.requestCount() == 1; }));
+    EVENTUALLY(other.requestCount() == 1);
     QCOMPARE(other.header(0, "Authorization"), QByteArray());
     QCOMPARE(other.header(0, "Cookie"), QByteArray());
     QCOMPARE(other.header(0, "X-Own"), "1");
     other.send(0, Http::stream());
-    QVERIFY(waitFor([&] { return m_source->state() == State::Open; }));
+    EVENTUALLY(m_source->state() == State::Open);
     QCOMPARE(m_source->origin(), other.url().toString(QUrl::RemovePath));
 }
 
@@ -253,24 +241,24 @@ void TestEventSourceTransfer::readsCompressedStreams()
     QFETCH(const QByteArray, coding);
     QFETCH(const QByteArray, head);
     open(u"/"_s);
-    QVERIFY(waitForRequests(1));
+    EVENTUALLY(m_server->requestCount() >= 1);
     QVERIFY(m_server->header(0, "Accept-Encoding").contains(coding));
     m_server->send(0,
                    Http::streamHead + "Transfer-Encoding: chunked\r\nContent-Encoding: " + coding
                        + "\r\n\r\n");
-    QVERIFY(waitFor([&] { return m_log->contains("opened"); }));
+    EVENTUALLY(m_log->contains("opened"));
     m_server->send(0, Http::chunk(head + storedBlock("id: 0\ndata: 0\n\n")));
-    QVERIFY(waitFor([&] { return m_log->contains("event message 0"); }));
+    EVENTUALLY(m_log->contains("event message 0"));
     for (int i = 1; i < 10; ++i) {
         const QByteArray number = QByteArray::number(i);
         m_server->send(0, Http::chunk(storedBlock("id: " + number + "\ndata: " + number + "\n\n")));
-        QVERIFY(waitFor([&] { return m_log->contains("event message " + number); }));
+        EVENTUALLY(m_log->contains("event message " + number));
     }
     const QByteArray flood = "data: " + "x"_ba.repeated(60'000) + "\n\n";
     for (int i = 0; i < 100; ++i)
         m_server->send(0, Http::chunk(storedBlock(flood)));
     const qint64 size = 10 * 15 + 100 * flood.size();
-    QVERIFY(waitFor([&] { return m_source->bytesReceivedCount() == size; }));
+    EVENTUALLY(m_source->bytesReceivedCount() == size);
     QCOMPARE(m_source->lastEventId(), "9");
     QCOMPARE(m_source->state(), State::Open);
 }
@@ -283,15 +271,15 @@ void TestEventSourceTransfer::readsAnEndlessLine()
     connect(m_source.get(), &EventSource::eventReceived, this,
             [&](const StreamItem &event) { dataSize = event.data().size(); });
     open(u"/"_s);
-    QVERIFY(waitForRequests(1));
+    EVENTUALLY(m_server->requestCount() >= 1);
     m_server->send(0, Http::stream("data: "));
     for (int i = 1; i <= 16; ++i) {
         m_server->send(0, QByteArray(pieceSize, 'x'));
-        QVERIFY(waitFor([&] { return m_source->pendingSize() == i * pieceSize + 6; }));
+        EVENTUALLY(m_source->pendingSize() == i * pieceSize + 6);
     }
     QCOMPARE(dataSize, 0);
     m_server->send(0, "\n\n");
-    QVERIFY(waitFor([&] { return dataSize > 0; }));
+    EVENTUALLY(dataSize > 0);
     QCOMPARE(dataSize, 16 * pieceSize);
     QCOMPARE(m_source->pendingSize(), 0);
 }
@@ -314,9 +302,9 @@ void TestEventSourceTransfer::doesNotReadAheadOfItsSlots()
         held = m_server->unsentSize(0);
     });
     open(u"/"_s);
-    QVERIFY(waitForRequests(1));
+    EVENTUALLY(m_server->requestCount() >= 1);
     m_server->send(0, Http::stream(("data: "_ba + QByteArray(992, 'x') + "\n\n").repeated(64'000)));
-    QVERIFY(waitFor([&] { return m_source->bytesReceivedCount() == size; }));
+    EVENTUALLY(m_source->bytesReceivedCount() == size);
     QVERIFY2(held > size / 2, QByteArray::number(held).constData());
 }
 
@@ -332,16 +320,16 @@ void TestEventSourceTransfer::readsTwelveStreamsAtOnce()
         source->open();
     }
     const auto isOpen = [](const auto &source) { return source->state() == State::Open; };
-    QVERIFY(waitFor([&] { return std::all_of(sources.begin(), sources.end(), isOpen); }));
+    EVENTUALLY(std::all_of(sources.begin(), sources.end(), isOpen));
     for (int round = 1; round <= 3; ++round) {
         for (qsizetype i = 0; i < 12; ++i)
             m_server->send(i, "data: a\n\n");
-        QVERIFY(waitFor([&] { return eventCount == 12 * round; }));
+        EVENTUALLY(eventCount == 12 * round);
     }
     sources.clear();
     const auto isConnected = [&](qsizetype i) { return m_server->isConnected(i); };
     for (qsizetype i = 0; i < 12; ++i)
-        QVERIFY(waitFor([&] { return !isConnected(i); }));
+        EVENTUALLY(!isConnected(i));
 }
 
 void TestEventSourceTransfer::readsTheSimulator()
@@ -355,7 +343,7 @@ void TestEventSourceTransfer::readsTheSimulator()
     Simulator simulator;
     QVERIFY(simulator.start({*scenario}, {}));
     open({simulator.streamUrls().constFirst(), "GET", {}, {}});
-    QVERIFY(waitFor([&] { return m_source->state() == State::Closed; }));
+    EVENTUALLY(m_source->state() == State::Closed);
     const auto lines = m_log->lines();
     QCOMPARE(lines.count("event add {{attempt}}"), 2);
     QCOMPARE(lines.count("error StreamEnded"), 2);
