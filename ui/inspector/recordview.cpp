@@ -62,8 +62,7 @@ void RecordView::setLook(Look look)
     horizontalHeader()->setVisible(look == Look::Table);
     setRowHeight();
     // The keyboard does not leave a column that is hidden, and nothing scrolls to one.
-    const QModelIndex current = currentIndex().siblingAtColumn(
-        look == Look::Log ? EventTableModel::LogLine : EventTableModel::Data);
+    const QModelIndex current = currentIndex().siblingAtColumn(textColumn());
     if (current.isValid())
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     if (wasFollowing)
@@ -101,8 +100,7 @@ QModelIndex RecordView::moveCursor(CursorAction action, Qt::KeyboardModifiers mo
 {
     // From what is seen, not from a row that was left behind long ago.
     if (m_following && !viewport()->rect().intersects(visualRect(currentIndex()))) {
-        const int column = m_look == Look::Log ? EventTableModel::LogLine : EventTableModel::Data;
-        const QModelIndex last = m_model->index(m_model->rowCount() - 1, column);
+        const QModelIndex last = m_model->index(m_model->rowCount() - 1, textColumn());
         if (action == MoveDown || action == MovePageDown)
             return last;
         if (action == MoveUp || action == MovePageUp)
@@ -131,6 +129,11 @@ void RecordView::followOrNot()
         return;
     m_following = atEnd;
     emit followingChanged(atEnd);
+}
+
+int RecordView::textColumn() const
+{
+    return m_look == Look::Log ? EventTableModel::LogLine : EventTableModel::Data;
 }
 
 void RecordView::setRowHeight()

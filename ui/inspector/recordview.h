@@ -43,6 +43,7 @@ protected:
 
 private:
     void followOrNot();
+    int textColumn() const; // the one that stretches, in this look
     void setRowHeight();
 
     EventTableModel *m_model = nullptr;
