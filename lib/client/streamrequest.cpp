@@ -73,6 +73,16 @@ void dropHeaders(StreamRequest &request, std::initializer_list<QByteArrayView> n
 
 } // namespace
 
+QByteArray basicCredentials(const QString &user, const QString &password)
+{
+    return "Basic " + (user + QLatin1Char(':') + password).toUtf8().toBase64();
+}
+
+QByteArray bearerCredentials(const QByteArray &token)
+{
+    return "Bearer " + token;
+}
+
 std::optional<QUrl> parseStreamUrl(const QString &text, QString *error)
 {
     QString trimmed = text.trimmed();
