@@ -68,13 +68,12 @@ HttpExchange::HttpExchange(const std::shared_ptr<QNetworkAccessManager> &manager
     if (hop.proxy.isEmpty())
         lookUp();
 
-    const bool hasBody = networkRequest.hasRawHeader("Content-Length");
-    if (request.method == "GET" && !hasBody)
+    if (request.method == "GET" && request.body.isEmpty())
         m_reply = m_manager->get(networkRequest);
-    else if (hasBody)
-        m_reply = m_manager->sendCustomRequest(networkRequest, request.method, request.body);
-    else
+    else if (request.body.isEmpty()) // of an empty one, Qt would never say that it is sent
         m_reply = m_manager->sendCustomRequest(networkRequest, request.method);
+    else
+        m_reply = m_manager->sendCustomRequest(networkRequest, request.method, request.body);
     m_reply->setReadBufferSize(ReadBufferSize);
     connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::judgeCertificate);
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::noteEncryption);
