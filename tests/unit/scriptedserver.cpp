@@ -6,7 +6,7 @@
 #include "tests/unit/eventually.h"
 
 #include <QFile>
-#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
 
@@ -122,6 +122,12 @@ void ScriptedServer::reset(qsizetype index)
     socket->abort();
 }
 
+QSslCertificate ScriptedServer::peerCertificate(qsizetype index) const
+{
+    const auto *socket = qobject_cast<QSslSocket *>(m_requests.at(index).socket.data());
+    return socket ? socket->peerCertificate() : QSslCertificate();
+}
+
 bool ScriptedServer::isConnected(qsizetype index) const
 {
     const QTcpSocket *socket = m_requests.at(index).socket;
@@ -146,6 +152,7 @@ void ScriptedServer::accept()
     while (QTcpSocket *socket = m_server->nextPendingConnection()) {
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+        socket->write(m_greeting);
     }
 }
 
