@@ -6,6 +6,7 @@
 #include "tests/unit/eventually.h"
 
 #include <QFile>
+#include <QNetworkProxy>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
@@ -74,6 +75,8 @@ ScriptedServer::ScriptedServer(Start start, std::unique_ptr<QTcpServer> server)
     : m_server(std::move(server))
 {
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &ScriptedServer::accept);
+    m_port.setProxy(QNetworkProxy::NoProxy);
+    m_server->setProxy(QNetworkProxy::NoProxy);
     if (!m_port.bind(QHostAddress::LocalHost, 0))
         qFatal("the server of the test has no port");
     if (start == Start::Listening)
