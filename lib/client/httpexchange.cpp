@@ -125,6 +125,10 @@ QString HttpExchange::failure() const
     const QString address = m_request.url.authority(QUrl::RemoveUserInfo | QUrl::EncodeUnicode);
     const QString size =
         QLocale().formattedDataSize(m_attempt->byteCount, 1, QLocale::DataSizeSIFormat);
+    // Behind a proxy, one failure looks like another.
+    if (!hop().proxy.isEmpty() && !hasHead() && !hasTlsFailed())
+        return tr("There is no way to %1 through the proxy %2: %3.")
+            .arg(address, hop().proxy, m_reply->errorString());
     switch (m_reply->error()) {
     case QNetworkReply::ConnectionRefusedError:
         return tr("Nothing is listening at %1 (connection refused).").arg(address);
@@ -140,14 +144,6 @@ QString HttpExchange::failure() const
             return tr("The certificate of %1 is not trusted: %2")
                 .arg(address, hop().tls->flaws.constFirst());
         return tr("No TLS connection to %1: %2.").arg(address, m_reply->errorString());
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
-        return tr("The proxy %1 did not let the request through: %2.")
-            .arg(hop().proxy, m_reply->errorString());
     default:
         return tr("The connection to %1 was lost: %2").arg(address, m_reply->errorString());
     }

@@ -41,9 +41,10 @@ milliseconds RetryPolicy::wait(int failures, milliseconds reconnectionTime, doub
     if (kind != Kind::Persistent || failures == 0)
         return reconnectionTime;
     milliseconds longest = reconnectionTime;
-    for (int i = 1; i < std::min(failures, MaxDoublings) && longest < ceiling; ++i)
+    for (int i = 0; i < std::min(failures, MaxDoublings) && longest < ceiling; ++i)
         longest = std::min(longest * 2, ceiling);
-    return longest - milliseconds(qint64(double(longest.count()) / 2 * random));
+    const auto added = double((longest - reconnectionTime).count());
+    return longest - milliseconds(qint64(added / 2 * random));
 }
 
 std::optional<milliseconds> parseRetryAfter(QByteArrayView value, const QDateTime &now)

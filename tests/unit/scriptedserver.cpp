@@ -6,7 +6,8 @@
 #include "tests/unit/eventually.h"
 
 #include <QFile>
-#include <QSslCertificate>
+#include <QNetworkProxy>
+#include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
 
@@ -74,6 +75,8 @@ ScriptedServer::ScriptedServer(Start start, std::unique_ptr<QTcpServer> server)
     : m_server(std::move(server))
 {
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &ScriptedServer::accept);
+    m_port.setProxy(QNetworkProxy::NoProxy);
+    m_server->setProxy(QNetworkProxy::NoProxy);
     if (!m_port.bind(QHostAddress::LocalHost, 0))
         qFatal("the server of the test has no port");
     if (start == Start::Listening)
@@ -122,6 +125,12 @@ void ScriptedServer::reset(qsizetype index)
     socket->abort();
 }
 
+QSslCertificate ScriptedServer::peerCertificate(qsizetype index) const
+{
+    const auto *socket = qobject_cast<QSslSocket *>(m_requests.at(index).socket.data());
+    return socket ? socket->peerCertificate() : QSslCertificate();
+}
+
 bool ScriptedServer::isConnected(qsizetype index) const
 {
     const QTcpSocket *socket = m_requests.at(index).socket;
@@ -146,6 +155,7 @@ void ScriptedServer::accept()
     while (QTcpSocket *socket = m_server->nextPendingConnection()) {
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+        socket->write(m_greeting);
     }
 }
 

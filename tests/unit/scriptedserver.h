@@ -5,7 +5,7 @@
 
 #include <QList>
 #include <QPointer>
-#include <QSslConfiguration>
+#include <QSslCertificate>
 #include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -54,6 +54,12 @@ public:
     // Called with each request that has arrived, to answer it by itself.
     void setAnswer(const std::function<void(qsizetype index)> &answer) { m_answer = answer; }
 
+    // What each client gets as soon as it is connected.
+    void setGreeting(const QByteArray &greeting) { m_greeting = greeting; }
+
+    // What the one who sent that request has shown; null without TLS, and if there was none.
+    QSslCertificate peerCertificate(qsizetype index) const;
+
     // When the server has answered this, it has seen everything that was on its way to it before.
     void answerAnotherClient();
 
@@ -72,6 +78,7 @@ private:
     std::unique_ptr<QTcpServer> m_server;
     QList<Request> m_requests;
     std::function<void(qsizetype)> m_answer;
+    QByteArray m_greeting;
 };
 
 namespace Http {

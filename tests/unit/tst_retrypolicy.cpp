@@ -18,7 +18,7 @@ class TestRetryPolicy : public QObject
 private slots:
     void waits_data();
     void waits();
-    void spreadsOverTheUpperHalf();
+    void spreadsOverAHalf();
     void readsRetryAfter_data();
     void readsRetryAfter();
 };
@@ -35,16 +35,16 @@ void TestRetryPolicy::waits_data()
                                                << milliseconds(3s) << milliseconds(3s);
     const RetryPolicy persistent{Kind::Persistent, 1min};
     QTest::newRow("after-a-stream") << persistent << 0 << milliseconds(3s) << milliseconds(3s);
-    QTest::newRow("first-failure") << persistent << 1 << milliseconds(3s) << milliseconds(3s);
-    QTest::newRow("second-failure") << persistent << 2 << milliseconds(3s) << milliseconds(6s);
-    QTest::newRow("fourth-failure") << persistent << 4 << milliseconds(3s) << milliseconds(24s);
-    QTest::newRow("at-the-ceiling") << persistent << 6 << milliseconds(3s) << milliseconds(1min);
+    QTest::newRow("first-failure") << persistent << 1 << milliseconds(3s) << milliseconds(6s);
+    QTest::newRow("second-failure") << persistent << 2 << milliseconds(3s) << milliseconds(12s);
+    QTest::newRow("fourth-failure") << persistent << 4 << milliseconds(3s) << milliseconds(48s);
+    QTest::newRow("at-the-ceiling") << persistent << 5 << milliseconds(3s) << milliseconds(1min);
     QTest::newRow("for-ever") << persistent << 2'000'000'000 << milliseconds(3s)
                               << milliseconds(1min);
     QTest::newRow("beyond-the-ceiling")
         << persistent << 9 << milliseconds(5min) << milliseconds(5min);
     QTest::newRow("no-wait-to-double") << persistent << 9 << 0ms << 0ms;
-    QTest::newRow("short") << RetryPolicy{Kind::Persistent, 50ms} << 3 << 10ms << 40ms;
+    QTest::newRow("short") << RetryPolicy{Kind::Persistent, 50ms} << 2 << 10ms << 40ms;
 }
 
 void TestRetryPolicy::waits()
@@ -55,12 +55,12 @@ void TestRetryPolicy::waits()
     QTEST(policy.wait(failures, reconnectionTime, 0), "wait");
 }
 
-void TestRetryPolicy::spreadsOverTheUpperHalf()
+void TestRetryPolicy::spreadsOverAHalf()
 {
     const RetryPolicy persistent{Kind::Persistent, 1min};
-    QCOMPARE(persistent.wait(3, 1s, 0), 4s);
-    QCOMPARE(persistent.wait(3, 1s, 0.5), 3s);
-    QCOMPARE(persistent.wait(3, 1s, 0.999), milliseconds(2002));
+    QCOMPARE(persistent.wait(2, 1s, 0), 4s);
+    QCOMPARE(persistent.wait(2, 1s, 0.5), milliseconds(3250));
+    QCOMPARE(persistent.wait(2, 1s, 0.99), milliseconds(2515));
     QCOMPARE(persistent.wait(0, 1s, 0.5), 1s);
     QCOMPARE(RetryPolicy().wait(3, 1s, 0.5), 1s);
 }
