@@ -18,7 +18,7 @@ namespace {
 // A harness that has gone away, or does not answer, costs no more than this.
 constexpr qsizetype MostWaiting = 256 * 1024 * 1024;
 constexpr int MostLostInRow = 3;
-constexpr auto AnswerTime = 1s;  // for the last answer, after finish()
+constexpr auto AnswerTime = 2s;  // for the last answer, after finish()
 constexpr auto RestTime = 100ms; // for the rest of an answer whose status is there
 
 } // namespace

@@ -31,16 +31,14 @@ HttpResponse notAllowed(const QByteArray &methods)
 
 HttpResponse capabilities()
 {
-    const QJsonArray names{
-        QStringLiteral("bom"),     QStringLiteral("comments"),
-        QStringLiteral("headers"), QStringLiteral("last-event-id"),
-        QStringLiteral("post"),    QStringLiteral("report"),
-        QStringLiteral("restart"), QStringLiteral("server-directed-shutdown-request"),
-    };
+    const QString names =
+        QStringLiteral("bom comments headers last-event-id post read-timeout report restart "
+                       "server-directed-shutdown-request");
+    const QJsonObject members{{QStringLiteral("capabilities"),
+                               QJsonArray::fromStringList(names.split(QLatin1Char(' ')))}};
     HttpResponse response;
     response.setHeader("Content-Type", "application/json");
-    response.body = QJsonDocument(QJsonObject{{QStringLiteral("capabilities"), names}})
-                        .toJson(QJsonDocument::Compact);
+    response.body = QJsonDocument(members).toJson(QJsonDocument::Compact);
     return response;
 }
 

@@ -23,6 +23,7 @@ ContractStream::ContractStream(const StreamParameters &parameters, QObject *pare
     m_source.setLastEventId(parameters.lastEventId);
     if (parameters.initialDelay)
         m_source.setReconnectionTime(*parameters.initialDelay);
+    m_source.setIdleTimeout(parameters.readTimeout);
     m_source.open();
 }
 

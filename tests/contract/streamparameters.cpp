@@ -37,7 +37,7 @@ public:
 
     QUrl url(const QString &name)
     {
-        const QUrl url(text(name));
+        QUrl url(text(name));
         if (!has(name))
             fail(QStringLiteral("“%1” is missing.").arg(name));
         else if (const QString problem = streamUrlProblem(url); !problem.isEmpty())

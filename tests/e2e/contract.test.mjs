@@ -34,8 +34,8 @@ test("says where it is and what it can do", async t => {
     assert.equal(response.status, 200);
     assert.equal(response.headers.get("content-type"), "application/json");
     assert.deepEqual(await response.json(), {
-        capabilities: ["bom", "comments", "headers", "last-event-id", "post", "report",
-                       "restart", "server-directed-shutdown-request"],
+        capabilities: ["bom", "comments", "headers", "last-event-id", "post", "read-timeout",
+                       "report", "restart", "server-directed-shutdown-request"],
     });
 });
 
@@ -224,10 +224,12 @@ test("tells nothing of a stream after it has been closed", async t => {
     await connection.send("data: 1\n\ndata: 2\n\ndata: 3\n\n");
     await stream.expect(event("1"));
     // The answer waits for that of the callback, but not for ever.
-    const closing = stream.close();
+    let isAnswered = false;
+    const closing = stream.close().then(() => { isAnswered = true; });
     await withPatience(connection.closed, "the end of the connection");
     const again = await request(stream.url, "DELETE");
     assert.equal(again.status, 404);
+    assert.equal(isAnswered, false);
     release();
     await closing;
 

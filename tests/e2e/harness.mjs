@@ -70,7 +70,11 @@ class StreamRequest {
             return [header.slice(0, colon).toLowerCase(), header.slice(colon + 1).trim()];
         });
         this.time = performance.now();
-        this.closed = new Promise(resolve => socket.on("close", resolve));
+    }
+
+    get closed() {
+        const { socket } = this;
+        return new Promise(resolve => socket.destroyed ? resolve() : socket.once("close", resolve));
     }
 
     // All values of a header.
@@ -96,9 +100,8 @@ class StreamRequest {
     async send(...pieces) {
         for (const piece of pieces) {
             const bytes = Buffer.from(piece);
-            this.socket.write(`${bytes.length.toString(16)}\r\n`);
-            this.socket.write(bytes);
-            this.socket.write("\r\n");
+            const size = `${bytes.length.toString(16)}\r\n`;
+            this.socket.write(Buffer.concat([Buffer.from(size), bytes, Buffer.from("\r\n")]));
             await turn();
         }
     }
@@ -234,7 +237,7 @@ export class Stream extends Watched {
 function withoutSentence(message) {
     if (message.kind !== "error")
         return message;
-    assert.match(message.error, /^.+[^.]\.$/, "one sentence");
+    assert.match(message.error, /^[^\n]+[^.]\.$/);
     const { error: sentence, ...rest } = message;
     return rest;
 }
