@@ -4,10 +4,12 @@
 #pragma once
 
 #include "lib/client/attempt.h"
+#include "lib/client/heartbeat.h"
 
 #include <QObject>
 
 #include <deque>
+#include <memory>
 
 class EventSource;
 
@@ -23,12 +25,17 @@ public:
 
     // Oldest first. The last one may still go on: its counts change without a signal.
     qsizetype count() const { return qsizetype(m_attempts.size()); }
-    const Attempt &attempt(qsizetype index) const { return m_attempts[size_t(index)]; }
+    const Attempt &attempt(qsizetype index) const { return *m_attempts[size_t(index)]; }
 
     // How many older ones are no longer kept.
     qint64 forgottenCount() const { return m_forgottenCount; }
 
+    // Forgets all but the attempt that goes on.
     void clear();
+
+    // How often the server sends a comment to keep the connection open, about; nothing unless it
+    // does so steadily.
+    std::optional<std::chrono::milliseconds> heartbeat() const { return m_heartbeat.interval(); }
 
 signals:
     void attemptAdded();
@@ -36,6 +43,10 @@ signals:
     void removed();            // the oldest, or all: indexes have changed
 
 private:
-    std::deque<Attempt> m_attempts;
+    void add();
+
+    const EventSource *m_source;
+    std::deque<std::shared_ptr<const Attempt>> m_attempts;
+    Heartbeat m_heartbeat;
     qint64 m_forgottenCount = 0;
 };
