@@ -7,7 +7,7 @@
 #include "app/sgauge/console.h"
 #include "app/sgauge/interruption.h"
 #include "app/sgauge/tail.h"
-#include "lib/client/curlcommand.h"
+#include "lib/curl/curlcommand.h"
 #include "lib/script/duration.h"
 #include "lib/wire/printable.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
-#include "lib/client/curlcommand.h"
 #include "lib/client/httprequest.h"
+#include "lib/curl/curlcommand.h"
 #include "lib/wire/printable.h"
 
 #include <algorithm>
