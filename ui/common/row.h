@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+// Widgets side by side without margins; the one at place stretched takes what is left over.
+QWidget *createRow(std::initializer_list<QWidget *> widgets, int stretched);

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/request/certificatenotice.h"
+
+#include "lib/wire/printable.h"
+#include "ui/common/icon.h"
+#include "ui/common/theme.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace {
+
+// What a certificate says is the server's to choose.
+QString printable(const QString &text)
+{
+    return toPrintable(text.left(300).toUtf8());
+}
+
+QString nameOf(const QStringList &commonNames, const QStringList &organizations)
+{
+    return printable((commonNames + organizations).join(QStringLiteral(", ")));
+}
+
+QString fingerprintOf(const QByteArray &digest)
+{
+    QString hex = QString::fromLatin1(digest.toHex(':').toUpper());
+    hex.replace(47, 1, QLatin1Char('\n')); // two lines of 16 bytes
+    return hex;
+}
+
+} // namespace
+
+CertificateNotice::CertificateNotice(QWidget *parent)
+    : QFrame(parent)
+{
+    setObjectName(QStringLiteral("notice"));
+    setAccessibleName(tr("A certificate that is not trusted"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 8, 8, 8);
+    layout->setSpacing(4);
+    layout->addWidget(createTop());
+    auto *form = new QFormLayout;
+    form->setContentsMargins(24, 0, 0, 0);
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(4);
+    layout->addLayout(form);
+    m_flaws = addFact(form, tr("Why"));
+    m_subject = addFact(form, tr("Issued to"));
+    m_issuer = addFact(form, tr("Issued by"));
+    m_validity = addFact(form, tr("Valid"));
+    m_fingerprint = addFact(form, tr("SHA-256"));
+    m_fingerprint->setFont(wireFont());
+}
+
+QWidget *CertificateNotice::createTop()
+{
+    auto *top = new QWidget(this);
+    auto *layout = new QHBoxLayout(top);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_mark = new QLabel(top));
+    layout->addWidget(m_heading = new QLabel(top), 1);
+    m_heading->setObjectName(QStringLiteral("heading"));
+    m_heading->setTextFormat(Qt::PlainText);
+    m_heading->setWordWrap(true);
+    m_trust = new QPushButton(tr("Trust this certificate for this host"), top);
+    m_trust->setAccessibleName(m_trust->text());
+    connect(m_trust, &QPushButton::clicked, this, [this] { emit trusted(m_host, m_digest); });
+    layout->addWidget(m_trust);
+    auto *close = new QToolButton(top);
+    close->setIcon(themedIcon(QStringLiteral("close"), &Theme::muted));
+    close->setToolTip(tr("Hide this; the certificate stays refused"));
+    close->setAccessibleName(tr("Hide the certificate"));
+    connect(close, &QToolButton::clicked, this, &CertificateNotice::dismissed);
+    layout->addWidget(close);
+    return top;
+}
+
+QLabel *CertificateNotice::addFact(QFormLayout *form, const QString &name)
+{
+    auto *fact = new QLabel(this);
+    fact->setTextFormat(Qt::PlainText);
+    fact->setWordWrap(true);
+    fact->setAccessibleName(name);
+    fact->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *label = new QLabel(name, this);
+    label->setObjectName(QStringLiteral("muted"));
+    form->addRow(label, fact);
+    return fact;
+}
+
+void CertificateNotice::showCertificate(const QString &host, const Attempt::Tls &tls)
+{
+    const QSslCertificate &certificate = tls.chain.constFirst();
+    m_host = host;
+    m_digest = certificate.digest(QCryptographicHash::Sha256);
+    m_mark->setPixmap(
+        themedPixmap(QStringLiteral("warning"), &Theme::bad, 16, devicePixelRatio()));
+    m_heading->setText(tr("The certificate of %1 is not trusted").arg(host));
+    m_flaws->setText(printable(tls.flaws.join(QLatin1Char(' '))));
+    m_subject->setText(nameOf(certificate.subjectInfo(QSslCertificate::CommonName),
+                              certificate.subjectInfo(QSslCertificate::Organization)));
+    m_issuer->setText(certificate.isSelfSigned()
+                          ? tr("itself: nobody else vouches for it")
+                          : nameOf(certificate.issuerInfo(QSslCertificate::CommonName),
+                                   certificate.issuerInfo(QSslCertificate::Organization)));
+    const QLocale locale;
+    m_validity->setText(
+        tr("from %1 until %2")
+            .arg(locale.toString(certificate.effectiveDate().toLocalTime(), QLocale::ShortFormat),
+                 locale.toString(certificate.expiryDate().toLocalTime(), QLocale::ShortFormat)));
+    m_fingerprint->setText(fingerprintOf(m_digest));
+}
