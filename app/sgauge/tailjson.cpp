@@ -75,6 +75,7 @@ const char *reason(StreamItem::Kind kind)
     case StreamItem::Kind::IncompleteBlock:
         return "incomplete-block";
     case StreamItem::Kind::Event:
+    case StreamItem::Kind::Line:
     case StreamItem::Kind::Comment:
     case StreamItem::Kind::Retry:
         break;

@@ -82,6 +82,7 @@ QString sentence(const StreamItem &item)
         return TailText::tr("ignored: the end cut off an event after %1")
             .arg(byteCount(item.size()));
     case StreamItem::Kind::Event:
+    case StreamItem::Kind::Line:
     case StreamItem::Kind::Comment:
     case StreamItem::Kind::Retry:
         break;

@@ -3,6 +3,8 @@
 
 #include "lib/capture/capture.h"
 
+#include "lib/wire/lineparser.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -12,6 +14,7 @@ Record::Kind recordKind(StreamItem::Kind kind)
 {
     switch (kind) {
     case StreamItem::Kind::Event:
+    case StreamItem::Kind::Line:
         return Record::Kind::Event;
     case StreamItem::Kind::Comment:
         return Record::Kind::Comment;
@@ -32,7 +35,8 @@ Record::Kind recordKind(StreamItem::Kind kind)
 bool endsBlock(StreamItem::Kind kind)
 {
     return kind == StreamItem::Kind::Event || kind == StreamItem::Kind::BlockWithoutData
-        || kind == StreamItem::Kind::TooLarge || kind == StreamItem::Kind::IncompleteBlock;
+        || kind == StreamItem::Kind::TooLarge || kind == StreamItem::Kind::IncompleteBlock
+        || kind == StreamItem::Kind::Line;
 }
 
 quint32 clamped(qint64 size)
@@ -45,6 +49,12 @@ quint32 clamped(qint64 size)
 // or cut off there is nothing to tell.
 StreamItem interpret(QByteArrayView bytes, StreamItem::Kind kind, bool isCut)
 {
+    if (kind == StreamItem::Kind::Line) {
+        LineParser parser(StreamParser::DefaultLimit * 2);
+        parser.feed(bytes);
+        const StreamItem *line = parser.next();
+        return *(line ? line : parser.finish());
+    }
     StreamParser parser(StreamParser::DefaultLimit * 2, StreamParser::StartsAt::Block);
     StreamItem result;
     const auto takeItems = [&] {

@@ -24,6 +24,7 @@ struct Record
         Opened,  // the response head was right
         Lost,    // there will be another attempt
         Closed,  // for good
+        Hint,    // the stream as a whole is not as it should be
     };
 
     Kind kind = Kind::Event;

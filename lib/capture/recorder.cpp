@@ -32,6 +32,7 @@ Recorder::Recorder(EventSource *source, Capture *capture, QObject *parent)
     connect(source, &EventSource::retryChanged, capture,
             [capture](auto, const StreamItem &item) { capture->append(item); });
     connect(source, &EventSource::attemptStarted, this, &Recorder::noteAttempt);
+    connect(source, &EventSource::redirected, this, &Recorder::noteRedirect);
     connect(source, &EventSource::opened, this, &Recorder::noteOpened);
     connect(source, &EventSource::errorOccurred, this, &Recorder::noteError);
 }
@@ -46,6 +47,12 @@ void Recorder::noteAttempt(int attempt)
     if (!m_source->lastEventId().isEmpty())
         text += QStringLiteral(" · Last-Event-ID: ") + toPrintable(m_source->lastEventId());
     note(Record::Kind::Attempt, text);
+}
+
+void Recorder::noteRedirect(int status, const QUrl &target)
+{
+    note(Record::Kind::Attempt,
+         QStringLiteral("%1 → %2").arg(status).arg(target.toString(QUrl::RemoveUserInfo)));
 }
 
 void Recorder::noteOpened()
@@ -63,7 +70,7 @@ void Recorder::noteError()
         note(Record::Kind::Closed, m_source->errorString());
         return;
     }
-    const double seconds = double(m_source->reconnectionTime().count()) / 1000;
+    const double seconds = double(m_source->currentAttempt()->wait->count()) / 1000;
     note(Record::Kind::Lost,
          m_source->errorString() + QLatin1Char(' ')
              + tr("Next attempt in %1 s.").arg(QLocale().toString(seconds, 'g', 4)));

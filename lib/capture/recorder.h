@@ -21,6 +21,7 @@ public:
 
 private:
     void noteAttempt(int attempt);
+    void noteRedirect(int status, const QUrl &target);
     void noteOpened();
     void noteError();
     void note(Record::Kind kind, const QString &text);

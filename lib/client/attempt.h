@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lib/client/streamrequest.h"
+#include "lib/wire/finding.h"
 
 #include <QSslCertificate>
 #include <QStringList>
@@ -66,6 +67,8 @@ struct Attempt
     qint64 commentCount = 0;
     qint64 ignoredCount = 0;  // what the standard says to pass over
     qint64 discardedSize = 0; // bytes of the event inside which the stream ended
+
+    QList<Finding> findings; // in the head of the response and in its course
 
     bool isOpened = false; // the head of the response was right
     QString ending;        // one translated sentence on why it ended; empty while it goes on

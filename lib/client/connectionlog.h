@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <deque>
+#include <memory>
 
 class EventSource;
 
@@ -23,12 +24,17 @@ public:
 
     // Oldest first. The last one may still go on: its counts change without a signal.
     qsizetype count() const { return qsizetype(m_attempts.size()); }
-    const Attempt &attempt(qsizetype index) const { return m_attempts[size_t(index)]; }
+    const Attempt &attempt(qsizetype index) const { return *m_attempts[size_t(index)]; }
 
     // How many older ones are no longer kept.
     qint64 forgottenCount() const { return m_forgottenCount; }
 
+    // Forgets all but the attempt that goes on.
     void clear();
+
+    // How often the server sends a comment to keep the connection open, about; nothing unless it
+    // does so steadily.
+    std::optional<std::chrono::milliseconds> heartbeat() const;
 
 signals:
     void attemptAdded();
@@ -36,6 +42,12 @@ signals:
     void removed();            // the oldest, or all: indexes have changed
 
 private:
-    std::deque<Attempt> m_attempts;
+    void add();
+    void takeComment();
+
+    const EventSource *m_source;
+    std::deque<std::shared_ptr<const Attempt>> m_attempts;
+    std::deque<std::chrono::milliseconds> m_beats; // between the latest comments
+    std::chrono::system_clock::time_point m_lastBeat;
     qint64 m_forgottenCount = 0;
 };

@@ -3,10 +3,12 @@
 
 #include "lib/client/eventsource.h"
 
+#include "lib/client/httprequest.h"
+
 #include <QLocale>
 #include <QNetworkAccessManager>
-#include <QNetworkRequest>
 #include <QPointer>
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <limits>
@@ -15,23 +17,23 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 ReadBufferSize = 1024 * 1024; // the most that waits in Qt for a slow reader
 constexpr qsizetype ChunkSize = 64 * 1024;
+constexpr qsizetype BodyStartSize = 4 * 1024;
+constexpr auto BodyPatience = 250ms;         // for the start of a body that explains a refusal
 constexpr int MaxRedirects = 20;             // Fetch, "HTTP-redirect fetch"
 constexpr auto DefaultReconnectionTime = 3s; // [spec] "in the region of a few seconds"
+
+// A larger value would overflow a timer and turn into an immediate retry.
+constexpr std::chrono::milliseconds LongestWait(std::numeric_limits<int>::max());
 
 bool isRedirect(int status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-QByteArray headerValue(const QList<StreamRequest::Header> &headers, QByteArrayView name)
+QString sizeText(qint64 bytes)
 {
-    for (const auto &[key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
 // Deletes an object of Qt's network code when control is back in the event loop.
@@ -44,22 +46,21 @@ void deleteFromLoop(QObject *object)
 
 EventSource::EventSource(QObject *parent)
     : QObject(parent)
-    // A manager of its own: one manager opens no more than six connections to a host.
-    , m_manager(new QNetworkAccessManager, deleteFromLoop)
     , m_timer(this)
+    , m_patience(this)
     , m_buffer(ChunkSize, Qt::Uninitialized)
     , m_reconnectionTime(DefaultReconnectionTime)
 {
-    // Redirects are followed by hand, so that the standard's rules apply to each hop.
-    m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &EventSource::startAttempt);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &EventSource::watchSilence);
 }
 
 EventSource::~EventSource()
 {
-    releaseReply();
+    releaseExchange({});
 }
 
 int EventSource::readyState() const
@@ -78,9 +79,7 @@ int EventSource::readyState() const
 
 void EventSource::setReconnectionTime(std::chrono::milliseconds time)
 {
-    // A larger value would overflow the timer and turn into an immediate retry.
-    constexpr std::chrono::milliseconds longest(std::numeric_limits<int>::max());
-    m_reconnectionTime = std::clamp(time, 0ms, longest);
+    m_reconnectionTime = std::clamp(time, 0ms, LongestWait);
 }
 
 void EventSource::setLastEventId(const QByteArray &id)
@@ -99,15 +98,38 @@ QString EventSource::origin() const
                           | QUrl::RemoveFragment | QUrl::FullyEncoded);
 }
 
+QByteArray EventSource::httpVersion() const
+{
+    return m_exchange ? m_exchange->hop().httpVersion : QByteArray();
+}
+
+QList<StreamRequest::Header> EventSource::responseHeaders() const
+{
+    return m_exchange ? m_exchange->hop().responseHeaders : QList<StreamRequest::Header>();
+}
+
+qint64 EventSource::pendingSize() const
+{
+    return readsLines() ? m_lineParser.pendingSize() : m_parser.pendingSize();
+}
+
 void EventSource::open()
 {
-    releaseReply();
+    releaseExchange(tr("Given up for another attempt."));
     m_attempt = 0;
+    m_failures = 0;
     m_hop = m_request;
     m_url = m_request.url;
+    // A manager of its own: one manager opens no more than six connections to a host. And a new
+    // one, since it would go on with connections that other settings of TLS have led to.
+    m_manager.reset(new QNetworkAccessManager, deleteFromLoop);
     // [spec] A URL that does not parse is an error at once, and there is no second try.
-    if (const QString problem = streamRequestProblem(m_request); !problem.isEmpty()) {
-        fail(Error::InvalidRequest, problem);
+    QString problem = streamRequestProblem(m_request);
+    if (problem.isEmpty())
+        tlsConfiguration(m_request.tls, &problem);
+    if (!problem.isEmpty()) {
+        m_timer.stop();
+        report(State::Closed, Error::InvalidRequest, problem);
         return;
     }
     scheduleAttempt(0ms);
@@ -118,7 +140,7 @@ void EventSource::close()
 {
     // [spec] Abort the fetch and set the state to CLOSED. No error is fired, and what was
     // received but not delivered is not delivered any more.
-    releaseReply();
+    releaseExchange(tr("Stopped on this side."));
     m_timer.stop();
     if (m_state != State::Closed) {
         m_error = Error::None;
@@ -133,9 +155,18 @@ void EventSource::reconnect()
         open();
         return;
     }
-    releaseReply();
+    releaseExchange(tr("Given up for another attempt."));
     scheduleAttempt(0ms);
     setState(State::Connecting);
+}
+
+void EventSource::drop()
+{
+    if (!m_exchange)
+        return;
+    // Perhaps by a slot that is being given an item: the parser must not move on.
+    m_current->discardedSize = pendingSize();
+    conclude(Error::Dropped, tr("The connection was dropped on this side."));
 }
 
 // An attempt always starts from the event loop: a slot that asks for one may sit inside the
@@ -150,6 +181,15 @@ void EventSource::startAttempt()
     ++m_attempt;
     m_redirects = 0;
     m_parser.reset(); // [spec] keeps the last event ID string over a reconnection
+    m_lineParser.reset(m_hop.bodyFormat == StreamRequest::BodyFormat::Lines
+                           ? LineParser::BlankLines::Count
+                           : LineParser::BlankLines::Skipped);
+    m_current = std::make_shared<Attempt>();
+    m_current->number = m_attempt;
+    m_current->begin =
+        std::chrono::time_point_cast<Attempt::Duration>(std::chrono::system_clock::now());
+    m_current->lastEventId = m_parser.lastEventId();
+    m_clock.start();
     const QPointer<EventSource> self(this);
     const quint64 serial = m_serial;
     setState(State::Connecting);
@@ -162,52 +202,29 @@ void EventSource::startAttempt()
 
 void EventSource::sendRequest()
 {
-    releaseReply();
+    releaseExchange({});
     m_url = m_hop.url;
-    const QNetworkRequest request = networkRequest();
-    if (!m_hop.body.isEmpty())
-        m_reply.reset(m_manager->sendCustomRequest(request, m_hop.method, m_hop.body),
-                      deleteFromLoop);
-    else if (m_hop.method == "GET")
-        m_reply.reset(m_manager->get(request), deleteFromLoop);
-    else
-        m_reply.reset(m_manager->sendCustomRequest(request, m_hop.method), deleteFromLoop);
-    m_reply->setReadBufferSize(ReadBufferSize);
-    connect(m_reply.get(), &QNetworkReply::requestSent, this, [this] {
-        m_isRequestSent = true;
+    m_exchange.reset(new HttpExchange(m_manager, m_hop, m_current, m_clock), deleteFromLoop);
+    m_sinceByte.start();
+    if (m_idleTimeout > 0ms)
+        m_patience.start(std::min(m_idleTimeout, LongestWait));
+    HttpExchange *exchange = m_exchange.get();
+    connect(exchange, &HttpExchange::progressed, this, &EventSource::advance);
+    connect(exchange, &HttpExchange::requestSent, this, [this] {
+        const auto kept = m_exchange; // see advance()
         emit requestSent();
     });
-    connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &EventSource::advance);
-    connect(m_reply.get(), &QNetworkReply::readyRead, this, &EventSource::advance);
-    connect(m_reply.get(), &QNetworkReply::finished, this, &EventSource::advance);
+    connect(exchange, &HttpExchange::noted, this, [this] {
+        const auto kept = m_exchange;
+        emit attemptAdvanced();
+    });
 }
 
-QNetworkRequest EventSource::networkRequest() const
-{
-    QNetworkRequest request(m_hop.url);
-    // [spec] Set (`Accept`, `text/event-stream`), and cache mode "no-store", which by Fetch
-    // puts `Cache-Control: no-cache` into the request.
-    request.setRawHeader("Accept", "text/event-stream");
-    request.setRawHeader("Cache-Control", "no-cache");
-    request.setRawHeader("User-Agent", "Streamgauge/" STREAMGAUGE_VERSION);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
-                         QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    // A compressed stream of keep-alives is no archive bomb; the parser bounds each event.
-    request.setDecompressedSafetyCheckThreshold(-1);
-    // [spec] If the last event ID string is not empty, send it, encoded as UTF-8.
-    if (!m_parser.lastEventId().isEmpty())
-        request.setRawHeader("Last-Event-ID", m_parser.lastEventId());
-    for (const auto &[name, value] : m_hop.headers)
-        request.setRawHeader(name, value);
-    return request;
-}
-
-// All that a reply can tell ends here. A slot may give up the reply, delete this object, or
-// run an event loop in which the reply goes on; hence the serial and the guards.
+// All that an exchange can tell ends here. A slot may give up the exchange, delete this object, or
+// run an event loop in which the exchange goes on; hence the serial and the guards.
 void EventSource::advance()
 {
-    if (m_advancing || !m_reply)
+    if (m_advancing || !m_exchange)
         return;
     const QPointer<EventSource> self(this);
     const quint64 serial = m_serial;
@@ -215,63 +232,43 @@ void EventSource::advance()
     // A slot's own event loop would carry out what it or a verb in it has deleted later, while
     // Qt's code further up still uses it; these keep it until this function is left.
     const auto manager = m_manager;
-    const auto reply = m_reply;
+    const auto exchange = m_exchange;
 
     m_advancing = true;
-    if (m_state == State::Connecting)
+    if (m_state == State::Connecting && !m_refusal && m_exchange->hasHead())
         takeHead();
+    while (isCurrent() && m_refusal && takeBodyStart()) { }
     while (isCurrent() && m_state == State::Open && readStream()) { }
-    if (isCurrent() && m_reply->isFinished())
+    if (isCurrent() && m_exchange->isFinished())
         endStream();
     if (!self)
         return;
     m_advancing = false;
-    if (serial != m_serial) // what a newer reply had to say meanwhile was turned away above
+    if (serial != m_serial) // what a newer one had to say meanwhile was turned away above
         QMetaObject::invokeMethod(this, &EventSource::advance, Qt::QueuedConnection);
 }
 
 void EventSource::takeHead()
 {
-    const QVariant status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
-    if (!status.isValid())
-        return;
-    m_httpStatus = status.toInt();
-    m_responseHeaders = m_reply->rawHeaderPairs();
-    const bool http2 = m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
-    m_httpVersion = http2 ? "h2" : "HTTP/1.1";
-
-    if (isRedirect(m_httpStatus)) {
+    if (isRedirect(m_exchange->hop().status)) {
         followRedirect();
         return;
     }
-    // [spec] A status other than 200 fails the connection.
-    if (m_httpStatus != 200) {
-        const QString reason =
-            m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-        fail(Error::HttpStatus,
-             m_httpStatus == 204
-                 ? tr("The server answered 204 No Content: the stream is over.")
-                 : tr("The server answered %1 instead of 200 OK.")
-                       .arg(QString::number(m_httpStatus) + QLatin1Char(' ') + reason.left(200)));
-        return;
-    }
-    // [spec] So does a Content-Type whose essence is not text/event-stream.
-    const QByteArray contentType = headerValue(m_responseHeaders, "Content-Type");
-    if (mimeEssence(contentType) != "text/event-stream") {
-        fail(Error::ContentType,
-             contentType.isEmpty()
-                 ? tr("The response has no Content-Type; an event stream must say "
-                      "text/event-stream.")
-                 : tr("The response is “%1”, not text/event-stream.")
-                       .arg(QString::fromUtf8(contentType.left(200))));
+    m_refusal = refusal();
+    const QPointer<EventSource> self(this);
+    const quint64 serial = m_serial;
+    if (m_refusal) {
+        m_patience.start(BodyPatience);
+        emit attemptAdvanced();
         return;
     }
     // [spec] Otherwise announce the connection: as soon as the head is there.
     m_error = Error::None;
     m_errorString.clear();
-    const QPointer<EventSource> self(this);
+    m_failures = 0;
+    m_current->isOpened = true;
     setState(State::Open);
-    if (self && m_state == State::Open)
+    if (self && serial == m_serial && m_state == State::Open)
         emit opened();
 }
 
@@ -279,35 +276,118 @@ void EventSource::takeHead()
 // after a lost connection, and the one whose origin the events have.
 void EventSource::followRedirect()
 {
-    const QByteArray location = headerValue(m_responseHeaders, "Location");
+    const int status = m_exchange->hop().status;
+    const QByteArray location = m_exchange->header("Location");
     const QUrl target = m_hop.url.resolved(QUrl::fromEncoded(location));
     if (location.isEmpty() || !streamUrlProblem(target).isEmpty()) {
-        fail(Error::Redirect,
-             tr("The server answered %1 without a URL to go to.").arg(m_httpStatus));
+        conclude(Error::Redirect, tr("The server answered %1 without a URL to go to.").arg(status));
         return;
     }
     if (++m_redirects > MaxRedirects) {
-        fail(Error::Redirect, tr("The server redirected more than %1 times.").arg(MaxRedirects));
+        conclude(Error::Redirect,
+                 tr("The server redirected more than %1 times.").arg(MaxRedirects));
         return;
     }
-    m_hop = redirectedRequest(m_hop, m_httpStatus, target);
-    sendRequest();
-}
-
-// One chunk of what has arrived. False if there was none or the reply was given up over it.
-bool EventSource::readStream()
-{
-    const qint64 size = m_reply->read(m_buffer.data(), m_buffer.size());
-    if (size <= 0)
-        return false;
+    m_hop = redirectedRequest(m_hop, status, target);
     const QPointer<EventSource> self(this);
     const quint64 serial = m_serial;
-    const QByteArrayView chunk = QByteArrayView(m_buffer).first(size);
+    emit redirected(status, target);
+    if (self && serial == m_serial)
+        sendRequest();
+}
+
+// Why the response is no stream.
+std::optional<EventSource::Refusal> EventSource::refusal()
+{
+    // [spec] A status other than 200 fails the connection.
+    const Attempt::Hop &hop = m_exchange->hop();
+    if (hop.status == 204)
+        return Refusal{Error::HttpStatus,
+                       tr("The server answered 204 No Content: the stream is over.")};
+    if (hop.status != 200) {
+        const QString status = QString::number(hop.status) + QLatin1Char(' ')
+            + QString::fromUtf8(hop.reasonPhrase.left(200));
+        return Refusal{Error::HttpStatus,
+                       tr("The server answered %1 instead of 200 OK.").arg(status.trimmed())};
+    }
+    // [spec] So does a Content-Type whose essence is not text/event-stream.
+    const QByteArray contentType = m_exchange->header("Content-Type");
+    const bool isChecked = m_hop.typeCheck == StreamRequest::TypeCheck::Standard && !readsLines();
+    if (isChecked && mimeEssence(contentType) != "text/event-stream") {
+        return Refusal{Error::ContentType,
+                       contentType.isEmpty()
+                           ? tr("The response has no Content-Type; an event stream must say "
+                                "text/event-stream.")
+                           : tr("The response is “%1”, not text/event-stream.")
+                                 .arg(QString::fromUtf8(contentType.left(200)))};
+    }
+    const QByteArray coding = m_exchange->header("Content-Encoding");
+    const auto decoder = ContentDecoder::forEncoding(coding);
+    m_decoder = decoder.value_or(ContentDecoder());
+    if (!decoder) {
+        return Refusal{Error::ContentType,
+                       tr("The response is compressed with “%1”, which was not asked for.")
+                           .arg(QString::fromUtf8(coding.left(200)))};
+    }
+    return std::nullopt;
+}
+
+// One chunk of a body that is no stream. False if there was none, or it is enough.
+bool EventSource::takeBodyStart()
+{
+    const qint64 size = m_exchange->read(m_buffer.data(), m_buffer.size());
+    if (size > 0) {
+        m_decoder.feed(QByteArrayView(m_buffer).first(size));
+        m_current->encodedByteCount += size;
+        while (const auto piece = m_decoder.next()) {
+            const qsizetype room = BodyStartSize - m_current->bodyStart.size();
+            m_current->bodyStart.append(piece->first(std::min(piece->size(), room)));
+            m_current->byteCount += piece->size();
+        }
+    }
+    const bool isEnough = m_current->bodyStart.size() == BodyStartSize || m_exchange->isFinished();
+    if (!isEnough)
+        return size > 0;
+    conclude(m_refusal->error, m_refusal->sentence);
+    return false;
+}
+
+// One chunk of what has arrived. False if there was none or the exchange was given up over it.
+bool EventSource::readStream()
+{
+    const qint64 size = m_exchange->read(m_buffer.data(), m_buffer.size());
+    if (size <= 0)
+        return false;
     m_lastReadTime = std::chrono::system_clock::now();
-    m_parser.feed(chunk);
-    emit bytesReceived(chunk);
+    m_sinceByte.start();
+    m_current->lastByte = Attempt::Duration(m_clock.nsecsElapsed() / 1000);
+    if (!m_current->firstByte)
+        m_current->firstByte = m_current->lastByte;
+    m_current->encodedByteCount += size;
+    m_decoder.feed(QByteArrayView(m_buffer).first(size));
+    while (const auto piece = m_decoder.next()) {
+        if (!takePiece(*piece))
+            return false;
+    }
+    if (!m_decoder.hasFailed())
+        return true;
+    loseStream(Error::Network, tr("The compressed body is damaged."));
+    return false;
+}
+
+// False if a slot has given up the exchange.
+bool EventSource::takePiece(QByteArrayView piece)
+{
+    const QPointer<EventSource> self(this);
+    const quint64 serial = m_serial;
+    m_current->byteCount += piece.size();
+    if (readsLines())
+        m_lineParser.feed(piece);
+    else
+        m_parser.feed(piece);
+    emit bytesReceived(piece);
     while (self && serial == m_serial) {
-        const StreamItem *item = m_parser.next();
+        const StreamItem *item = nextItem();
         if (!item)
             return true;
         deliver(*item);
@@ -315,13 +395,22 @@ bool EventSource::readStream()
     return false;
 }
 
+const StreamItem *EventSource::nextItem()
+{
+    return readsLines() ? m_lineParser.next() : m_parser.next();
+}
+
 void EventSource::deliver(const StreamItem &item)
 {
     switch (item.kind()) {
     case StreamItem::Kind::Event:
+    case StreamItem::Kind::Line:
+        if (++m_current->eventCount == 1)
+            m_current->firstEvent = m_current->lastByte;
         emit eventReceived(item);
         return;
     case StreamItem::Kind::Comment:
+        ++m_current->commentCount;
         emit commentReceived(item);
         return;
     case StreamItem::Kind::Retry:
@@ -335,6 +424,7 @@ void EventSource::deliver(const StreamItem &item)
     case StreamItem::Kind::ByteOrderMark:
     case StreamItem::Kind::TooLarge:
     case StreamItem::Kind::IncompleteBlock:
+        ++m_current->ignoredCount;
         emit ignored(item);
         return;
     }
@@ -342,37 +432,69 @@ void EventSource::deliver(const StreamItem &item)
 
 void EventSource::endStream()
 {
-    const QPointer<EventSource> self(this);
-    const quint64 serial = m_serial;
-    const qint64 size = m_parser.position();
-    if (const StreamItem *incomplete = m_parser.finish())
-        deliver(*incomplete);
-    if (!self || serial != m_serial)
-        return;
-    if (m_reply->error() != QNetworkReply::NoError) {
+    if (m_exchange->hasTlsFailed()) {
+        conclude(Error::Tls, m_exchange->failure());
+    } else if (m_exchange->hasFailed()) {
         // [spec] A network error reestablishes the connection.
-        reestablish(Error::Network, networkErrorSentence());
+        loseStream(Error::Network, m_exchange->failure());
     } else {
         // [spec] So does the end of the body.
-        reestablish(Error::StreamEnded,
-                    tr("The server ended the stream after %1.")
-                        .arg(QLocale().formattedDataSize(size, 1, QLocale::DataSizeSIFormat)));
+        loseStream(Error::StreamEnded,
+                   tr("The server ended the stream after %1.").arg(sizeText(m_current->byteCount)));
     }
 }
 
-void EventSource::releaseReply()
+// The stream breaks off, wherever it stands.
+void EventSource::loseStream(Error error, const QString &sentence)
+{
+    const QPointer<EventSource> self(this);
+    const quint64 serial = m_serial;
+    const StreamItem *last = readsLines() ? m_lineParser.finish() : m_parser.finish();
+    if (last && last->kind() == StreamItem::Kind::IncompleteBlock)
+        m_current->discardedSize = last->size();
+    if (last && m_state == State::Open)
+        deliver(*last);
+    if (self && serial == m_serial)
+        conclude(error, sentence);
+}
+
+void EventSource::watchSilence()
+{
+    if (!m_exchange)
+        return;
+    if (m_refusal) {
+        conclude(m_refusal->error, m_refusal->sentence);
+        return;
+    }
+    const std::chrono::milliseconds silence(m_sinceByte.elapsed());
+    if (silence < m_idleTimeout) {
+        m_patience.start(m_idleTimeout - silence);
+        return;
+    }
+    const double seconds = double(m_idleTimeout.count()) / 1000;
+    loseStream(Error::Idle, tr("Nothing came for %1 s.").arg(QLocale().toString(seconds, 'g', 4)));
+}
+
+void EventSource::releaseExchange(const QString &ending)
 {
     ++m_serial;
-    m_isRequestSent = false;
-    m_httpStatus = 0;
-    m_httpVersion.clear();
-    m_responseHeaders.clear();
-    if (!m_reply)
+    m_patience.stop();
+    m_refusal.reset();
+    m_decoder = ContentDecoder();
+    if (!ending.isEmpty())
+        endAttempt(ending);
+    if (!m_exchange)
         return;
-    disconnect(m_reply.get(), nullptr, this, nullptr);
-    // Its destructor ends the request. After an abort(), an error that is on its way already, such
-    // as one by the status, would be the second one, of which Qt warns.
-    m_reply.reset();
+    disconnect(m_exchange.get(), nullptr, this, nullptr);
+    m_exchange.reset();
+}
+
+void EventSource::endAttempt(const QString &ending)
+{
+    if (!m_current || m_current->end)
+        return;
+    m_current->end = Attempt::Duration(m_clock.nsecsElapsed() / 1000);
+    m_current->ending = ending;
 }
 
 void EventSource::setState(State state)
@@ -383,24 +505,55 @@ void EventSource::setState(State state)
     emit stateChanged(state);
 }
 
-void EventSource::fail(Error error, const QString &sentence)
+// The connection is over, without a close().
+void EventSource::conclude(Error error, const QString &sentence)
 {
-    // [spec] Fail the connection: set CLOSED, fire an error, and never reconnect.
-    m_timer.stop();
-    report(State::Closed, error, sentence);
-}
-
-void EventSource::reestablish(Error error, const QString &sentence)
-{
+    const auto wait = waitAfter(error);
+    QString ending = sentence;
+    if (m_current->discardedSize > 0) {
+        ending += QLatin1Char(' ')
+            + tr("It was inside an event, of which %1 are discarded.")
+                  .arg(sizeText(m_current->discardedSize));
+    }
+    endAttempt(ending);
+    m_current->wait = wait;
     // [spec] Reestablish the connection: set CONNECTING, fire an error, wait for the
     // reconnection time, and then, unless a slot has closed the stream, fetch again.
-    scheduleAttempt(m_reconnectionTime);
-    report(State::Waiting, error, sentence);
+    if (wait)
+        scheduleAttempt(*wait);
+    // [spec] Fail the connection: set CLOSED, fire an error, and never reconnect.
+    report(wait ? State::Waiting : State::Closed, error, ending);
+}
+
+// How long to wait for the next attempt; nothing if there is none.
+std::optional<std::chrono::milliseconds> EventSource::waitAfter(Error error)
+{
+    const bool isPersistent = m_retryPolicy.kind == RetryPolicy::Kind::Persistent;
+    const bool isStatus = error == Error::HttpStatus;
+    const bool isFutile =
+        isStatus ? !isPersistent || m_exchange->hop().status < 400 : error > Error::HttpStatus;
+    if (isFutile || m_retryPolicy.kind == RetryPolicy::Kind::Once)
+        return std::nullopt;
+    if (!m_current->isOpened)
+        ++m_failures;
+    auto wait = m_retryPolicy.wait(m_failures, m_reconnectionTime,
+                                   QRandomGenerator::global()->generateDouble());
+    m_current->waitReason = !isPersistent || m_failures < 2
+        ? tr("the stream's reconnection time")
+        : tr("longer with each of %1 failed attempts").arg(m_failures);
+    const auto asked = isStatus && isPersistent
+        ? parseRetryAfter(m_exchange->header("Retry-After"), QDateTime::currentDateTimeUtc())
+        : std::nullopt;
+    if (asked && *asked > wait) {
+        wait = *asked;
+        m_current->waitReason = tr("the server's Retry-After");
+    }
+    return std::min(wait, LongestWait);
 }
 
 void EventSource::report(State state, Error error, const QString &sentence)
 {
-    releaseReply();
+    releaseExchange({});
     m_error = error;
     m_errorString = sentence;
     const QPointer<EventSource> self(this);
@@ -408,26 +561,4 @@ void EventSource::report(State state, Error error, const QString &sentence)
     setState(state);
     if (self && serial == m_serial && m_state == state)
         emit errorOccurred(error);
-}
-
-QString EventSource::networkErrorSentence() const
-{
-    const QString host = m_url.host();
-    const QString address = m_url.authority();
-    switch (m_reply->error()) {
-    case QNetworkReply::ConnectionRefusedError:
-        return tr("Nothing is listening at %1 (connection refused).").arg(address);
-    case QNetworkReply::HostNotFoundError:
-        return tr("There is no host named “%1”.").arg(host);
-    case QNetworkReply::RemoteHostClosedError:
-        return m_httpStatus == 0
-            ? tr("%1 closed the connection without an HTTP response.").arg(address)
-            : tr("%1 cut the connection in the middle.").arg(address);
-    case QNetworkReply::TimeoutError:
-        return tr("%1 did not answer in time.").arg(address);
-    case QNetworkReply::SslHandshakeFailedError:
-        return tr("No trusted TLS connection to %1: %2.").arg(address, m_reply->errorString());
-    default:
-        return tr("The connection to %1 was lost: %2").arg(address, m_reply->errorString());
-    }
 }

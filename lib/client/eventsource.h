@@ -3,24 +3,26 @@
 
 #pragma once
 
-#include "lib/client/streamrequest.h"
+#include "lib/client/attempt.h"
+#include "lib/client/contentdecoder.h"
+#include "lib/client/httpexchange.h"
+#include "lib/client/retrypolicy.h"
+#include "lib/wire/lineparser.h"
 #include "lib/wire/streamparser.h"
 
-#include <QNetworkReply>
+#include <QElapsedTimer>
 #include <QObject>
-#include <QScopedPointer>
 #include <QTimer>
 
 #include <chrono>
 #include <memory>
 
-class QNetworkAccessManager;
-
 // Receives an event stream over HTTP, and comes back when it breaks, as HTML 9.2 "Server-sent
 // events" says. Shaped like QWebSocket; every slot may call any verb or delete the object.
 //
-// Beyond a browser's EventSource it takes any method, headers and body, and reports comments,
-// reconnection times, what the standard ignores, and a reason for each error.
+// Beyond a browser's EventSource it takes any request and other policies of coming back, and
+// reports comments, reconnection times, what the standard ignores, a reason for each error, and
+// what became of each attempt.
 class EventSource : public QObject
 {
     Q_OBJECT
@@ -37,12 +39,18 @@ public:
 
     enum class Error {
         None,
-        InvalidRequest, // not an http or https URL, or a bad method or header; final
-        Network,        // refused, reset, not found, TLS, …: comes back
-        StreamEnded,    // the server ended the response properly: comes back
-        HttpStatus,     // anything but 200: final
-        ContentType,    // not text/event-stream: final
-        Redirect,       // without a usable Location, or too many: final
+        // Standard and persistent policy come back after these.
+        Network,     // refused, reset, not found, …
+        StreamEnded, // the server ended the response properly
+        Idle,        // nothing came for longer than idleTimeout()
+        Dropped,     // by drop()
+        // Standard policy does not come back after this one.
+        HttpStatus, // anything but 200; persistent policy comes back from 400 on
+        // No policy comes back after these.
+        InvalidRequest, // not an http or https URL, a bad method or header, an unreadable file
+        Tls,            // no agreement, or an untrusted certificate
+        ContentType,    // not text/event-stream, or a compression that was not asked for
+        Redirect,       // without a usable Location, or too many
     };
     Q_ENUM(Error)
 
@@ -52,6 +60,15 @@ public:
     // What open() asks for. Takes effect at the next open().
     StreamRequest request() const { return m_request; }
     void setRequest(const StreamRequest &request) { m_request = request; }
+
+    // When to come back. Takes effect at the next end of a connection.
+    RetryPolicy retryPolicy() const { return m_retryPolicy; }
+    void setRetryPolicy(const RetryPolicy &policy) { m_retryPolicy = policy; }
+
+    // How long a connection may be silent, from the request on, before it counts as lost. 0, as at
+    // first: for ever. Any byte counts, comments included. Takes effect at the next attempt.
+    std::chrono::milliseconds idleTimeout() const { return m_idleTimeout; }
+    void setIdleTimeout(std::chrono::milliseconds timeout) { m_idleTimeout = timeout; }
 
     State state() const { return m_state; }
 
@@ -63,8 +80,8 @@ public:
     Error error() const { return m_error; }
     QString errorString() const { return m_errorString; }
 
-    // The wait before an attempt after an error. 3 s until a stream's retry field changes it;
-    // at most INT_MAX milliseconds.
+    // The wait before an attempt after an error, as far as the policy does not want a longer one.
+    // 3 s until a stream's retry field changes it; at most INT_MAX milliseconds.
     std::chrono::milliseconds reconnectionTime() const { return m_reconnectionTime; }
     void setReconnectionTime(std::chrono::milliseconds time);
 
@@ -84,20 +101,24 @@ public:
     QString origin() const;
 
     // Of the current response: 0 or empty while there is none.
-    int httpStatus() const { return m_httpStatus; }
-    QByteArray httpVersion() const { return m_httpVersion; }
-    QList<StreamRequest::Header> responseHeaders() const { return m_responseHeaders; }
+    int httpStatus() const { return m_exchange ? m_exchange->hop().status : 0; }
+    QByteArray httpVersion() const;
+    QList<StreamRequest::Header> responseHeaders() const;
 
     // Whether the request of this attempt is on its way in full, and a response awaited.
-    bool isRequestSent() const { return m_isRequestSent; }
+    bool isRequestSent() const { return m_exchange && m_exchange->isRequestSent(); }
+
+    // What is known of the latest attempt, which may go on; null before the first. Another attempt
+    // is another object, and this one then keeps what became of it.
+    std::shared_ptr<const Attempt> currentAttempt() const { return m_current; }
 
     // When the latest bytes were read, by the system's clock, and how many bytes of the stream
     // there were in this attempt, decompressed.
     std::chrono::system_clock::time_point lastReadTime() const { return m_lastReadTime; }
-    qint64 bytesReceivedCount() const { return m_parser.position(); }
+    qint64 bytesReceivedCount() const { return m_current ? m_current->byteCount : 0; }
 
-    // Bytes of a block whose blank line has not come yet.
-    qint64 pendingSize() const { return m_parser.pendingSize(); }
+    // Bytes of a block whose blank line, or of a line whose end has not come yet.
+    qint64 pendingSize() const;
 
 public slots:
     // Asks for the stream, from any state. An open stream is given up first, without an error.
@@ -110,10 +131,16 @@ public slots:
     // Connects at once, instead of waiting or of reading on. Not an error.
     void reconnect();
 
+    // Gives up the connection as if it had been lost: an error, and what the policy makes of it.
+    // Does nothing unless there is one.
+    void drop();
+
 signals:
     void stateChanged(EventSource::State state);
     void attemptStarted(int attempt);
-    void requestSent(); // again after each redirect
+    void attemptAdvanced(); // currentAttempt() knows more of the connection
+    void requestSent();     // again after each redirect
+    void redirected(int status, const QUrl &target); // and followed
     void opened();
 
     // The bytes of one network read, just before the items in them. Valid during the signal.
@@ -125,49 +152,72 @@ signals:
     void retryChanged(std::chrono::milliseconds reconnectionTime, const StreamItem &retry);
     void ignored(const StreamItem &item);
 
+    // The stream as a whole is not as it should be: once for each finding of an attempt.
+    void findingMade(const Finding &finding);
+
     // state() is Waiting or Closed by then and says whether there will be another attempt.
     void errorOccurred(EventSource::Error error);
 
 private:
+    // Why a response is no stream. The start of its body is awaited for a moment, to be shown.
+    struct Refusal
+    {
+        Error error;
+        QString sentence;
+    };
+
     void scheduleAttempt(std::chrono::milliseconds wait);
     void startAttempt();
     void sendRequest();
-    QNetworkRequest networkRequest() const;
     void advance();
     void takeHead();
     void followRedirect();
+    std::optional<Refusal> refusal();
+    void refuse(Error error, const QString &sentence);
+    bool takeBodyStart();
     bool readStream();
+    bool takePiece(QByteArrayView piece);
+    const StreamItem *nextItem();
     void deliver(const StreamItem &item);
     void endStream();
-    void releaseReply();
+    void loseStream(Error error, const QString &sentence);
+    void watchSilence();
+    void releaseExchange(const QString &ending);
+    void endAttempt(const QString &ending);
     void setState(State state);
-    void fail(Error error, const QString &sentence);
-    void reestablish(Error error, const QString &sentence);
+    void conclude(Error error, const QString &sentence);
+    std::optional<std::chrono::milliseconds> waitAfter(Error error);
     void report(State state, Error error, const QString &sentence);
-    QString networkErrorSentence() const;
+    bool readsLines() const { return m_hop.bodyFormat != StreamRequest::BodyFormat::EventStream; }
 
     // Deleted from the event loop, since Qt's own code may still be inside one of their signals;
     // shared with advance(), since a slot may run an event loop of its own.
     std::shared_ptr<QNetworkAccessManager> m_manager;
-    std::shared_ptr<QNetworkReply> m_reply;
-    QTimer m_timer;
+    std::shared_ptr<HttpExchange> m_exchange;
+    std::shared_ptr<Attempt> m_current;
+    QTimer m_timer;        // to the next attempt
+    QTimer m_patience;     // with silence, or with a body that explains a refusal
+    QElapsedTimer m_clock; // since the attempt began
+    QElapsedTimer m_sinceByte;
     StreamParser m_parser;
+    LineParser m_lineParser;
+    ContentDecoder m_decoder;
     QByteArray m_buffer;
 
     StreamRequest m_request;
     StreamRequest m_hop; // what redirects have made of it
+    RetryPolicy m_retryPolicy;
+    std::optional<Refusal> m_refusal;
     QUrl m_url;
     QString m_errorString;
-    QList<StreamRequest::Header> m_responseHeaders;
-    QByteArray m_httpVersion;
     std::chrono::milliseconds m_reconnectionTime;
+    std::chrono::milliseconds m_idleTimeout{0};
     std::chrono::system_clock::time_point m_lastReadTime;
     State m_state = State::Closed;
     Error m_error = Error::None;
-    int m_httpStatus = 0;
     int m_attempt = 0;
+    int m_failures = 0; // attempts in a row that gave no stream
     int m_redirects = 0;
-    quint64 m_serial = 0; // changes with every reply: tells a loop that a slot has moved on
-    bool m_isRequestSent = false;
+    quint64 m_serial = 0; // changes with every exchange: tells a loop that a slot has moved on
     bool m_advancing = false;
 };

@@ -27,6 +27,7 @@ public:
         ByteOrderMark,    // at the start of the stream, stripped
         TooLarge, // a block over the parser's limit, which is passed over up to its blank line
         IncompleteBlock, // what the end of the stream cut off, discarded
+        Line, // data(): a line of a body that is no event stream, see LineParser; an event
     };
 
     StreamItem() = default;
@@ -57,6 +58,7 @@ public:
     qint64 size() const { return m_end - m_begin; }
 
 private:
+    friend class LineParser;
     friend class StreamParser;
 
     void takeBytes(const StreamItem &other);

@@ -24,7 +24,8 @@ inline QByteArray itemText(StreamItem::Kind kind, QByteArrayView name, QByteArra
                                             "block-without-data",
                                             "byte-order-mark",
                                             "too-large",
-                                            "incomplete-block"};
+                                            "incomplete-block",
+                                            "line"};
     const auto quoted = [](QByteArrayView bytes) {
         return bytes.size() > 200 ? QByteArray::number(qHash(bytes))
                                   : bytes.toByteArray().toPercentEncoding(" :{}\",+");

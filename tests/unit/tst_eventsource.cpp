@@ -146,13 +146,13 @@ void TestEventSource::asksForAnEventStream()
     QCOMPARE(lines.takeFirst(), "GET /events?a=b%2Fc HTTP/1.1");
     std::sort(lines.begin(), lines.end());
     lines.removeIf([](const QByteArray &line) {
-        return line.startsWith("User-Agent: Streamgauge/") || line.startsWith("Accept-Encoding: ")
-            || line.startsWith("Accept-Language: ");
+        return line.startsWith("User-Agent: Streamgauge/");
     });
     // Nothing of HTTP/2, no Last-Event-ID, and each header once.
     QCOMPARE(lines,
-             QByteArrayList({"", "", "Accept: text/event-stream", "Cache-Control: no-cache",
-                             "Connection: Keep-Alive", "Host: 127.0.0.1:" + port}));
+             QByteArrayList({"", "", "Accept: text/event-stream", "Accept-Encoding: gzip, deflate",
+                             "Accept-Language: *", "Cache-Control: no-cache",
+                             "Connection: keep-alive", "Host: 127.0.0.1:" + port}));
 }
 
 void TestEventSource::asksAsItIsTold()

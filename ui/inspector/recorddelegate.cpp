@@ -76,7 +76,7 @@ void RecordDelegate::paintBackground(QPainter *painter, const QStyleOptionViewIt
     }
     if (kind >= Record::Kind::Lost && index.column() == EventTableModel::Number)
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
-                          kind == Record::Kind::Lost ? theme.warning : theme.bad);
+                          kind == Record::Kind::Closed ? theme.bad : theme.warning);
 }
 
 QColor RecordDelegate::textColor(const QModelIndex &index) const
@@ -98,6 +98,7 @@ QColor RecordDelegate::textColor(const QModelIndex &index) const
         return isText ? theme.good : theme.muted;
     case Record::Kind::Ignored:
     case Record::Kind::Lost:
+    case Record::Kind::Hint:
         return isText ? theme.warning : theme.muted;
     case Record::Kind::Closed:
         return isText ? theme.bad : theme.muted;

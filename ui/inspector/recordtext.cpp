@@ -43,6 +43,8 @@ QString recordType(const Record &record)
         return RecordText::tr("lost");
     case Record::Kind::Closed:
         return RecordText::tr("closed");
+    case Record::Kind::Hint:
+        return RecordText::tr("hint");
     }
     Q_UNREACHABLE();
 }
@@ -63,6 +65,7 @@ QString recordPreview(const Record &record)
     case Record::Kind::Opened:
     case Record::Kind::Lost:
     case Record::Kind::Closed:
+    case Record::Kind::Hint:
         return toPrintable(record.note.toUtf8()); // may quote what a server said
     }
     Q_UNREACHABLE();
@@ -91,6 +94,7 @@ QString ignoredSentence(const Record &record)
         return RecordText::tr("The stream ended inside an event; %1 were discarded.")
             .arg(formatSize(record.bytes.size()));
     case StreamItem::Kind::Event:
+    case StreamItem::Kind::Line:
     case StreamItem::Kind::Comment:
     case StreamItem::Kind::Retry:
         return {};
