@@ -3,46 +3,40 @@
 
 #include "ui/mainwindow.h"
 
+#include "lib/client/curlcommand.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/settings.h"
 #include "ui/inspector/streampage.h"
+#include "ui/request/certificatenotice.h"
+#include "ui/request/requestpanel.h"
 #include "ui/simulator/simulatorpanel.h"
 #include "ui/streamstatus.h"
+#include "ui/urlbar.h"
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
-#include <QCompleter>
 #include <QDockWidget>
 #include <QDragEnterEvent>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
+#include <QSplitter>
 #include <QStatusBar>
-#include <QStringListModel>
-#include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
 {
     setWindowTitle(QStringLiteral("Streamgauge"));
     setAcceptDrops(true);
-    auto *content = new QWidget(this);
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(createUrlBar());
-    layout->addWidget(createTabs(), 1);
-    setCentralWidget(content);
-
+    createActions();
+    setCentralWidget(createContent());
     createSimulatorDock();
     m_status = new StreamStatus(this);
     statusBar()->addWidget(m_status, 1);
@@ -61,7 +55,7 @@ void MainWindow::openUrl(const QString &text)
 {
     if (!currentPage()->source().request().url.isEmpty())
         addPage();
-    m_url->setText(text);
+    m_urlBar->setUrl(text);
     connectTyped();
 }
 
@@ -76,6 +70,11 @@ void MainWindow::playScenario(const QString &scenario)
 void MainWindow::setSimulatorVisible(bool visible)
 {
     m_simulatorDock->setVisible(visible);
+}
+
+void MainWindow::setRequestVisible(bool visible)
+{
+    m_showRequest->setChecked(visible);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -100,46 +99,86 @@ void MainWindow::dropEvent(QDropEvent *event)
     }
 }
 
-QWidget *MainWindow::createUrlBar()
+// Those that are in a menu and somewhere else, too.
+void MainWindow::createActions()
 {
-    auto *bar = new QWidget(this);
-    auto *rows = new QVBoxLayout(bar);
-    rows->setContentsMargins(12, 8, 12, 8);
-    rows->setSpacing(4);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    rows->addLayout(row);
+    m_showRequest = new QAction(tr("Re&quest"), this);
+    m_showRequest->setCheckable(true);
+    m_showRequest->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
+    m_copyRows = new QAction(tr("&Copy selected rows"), this);
+    connect(m_copyRows, &QAction::triggered, this,
+            [this] { currentPage()->view()->copySelection(); });
+    m_copyAsCurl = new QAction(tr("Copy as c&url"), this);
+    m_copyAsCurl->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    connect(m_copyAsCurl, &QAction::triggered, this, &MainWindow::copyAsCurl);
+    m_reconnect = new QAction(tr("&Reconnect now"), this);
+    m_reconnect->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
+    connect(m_reconnect, &QAction::triggered, this, [this] { currentPage()->reconnect(); });
+    m_reconnectFrom = new QAction(tr("R&econnect from this event's id"), this);
+    m_reconnectFrom->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    connect(m_reconnectFrom, &QAction::triggered, this,
+            [this] { currentPage()->reconnectFrom(currentPage()->selectedId()); });
+    m_drop = new QAction(tr("&Drop the connection"), this);
+    m_drop->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    m_drop->setToolTip(tr("As if it had been lost"));
+    connect(m_drop, &QAction::triggered, this, [this] { currentPage()->source().drop(); });
+}
 
-    m_url = new QLineEdit(bar);
-    m_url->setPlaceholderText(tr("URL of an event stream, such as http://localhost:8080/events"));
-    m_url->setAccessibleName(tr("URL of the event stream"));
-    m_url->setFont(wireFont());
-    m_url->setClearButtonEnabled(true);
-    m_url->addAction(themedIcon(QStringLiteral("link"), &Theme::muted), QLineEdit::LeadingPosition);
-    m_recentUrls = new QStringListModel(Settings::recentUrls(), this);
-    auto *completer = new QCompleter(m_recentUrls, m_url);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_url->setCompleter(completer);
-    connect(m_url, &QLineEdit::returnPressed, this, &MainWindow::connectTyped);
-    connect(m_url, &QLineEdit::textChanged, this,
+QWidget *MainWindow::createContent()
+{
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    createUrlBar();
+    createCertificateNotice();
+    layout->addWidget(m_urlBar);
+    layout->addWidget(m_certificate);
+
+    m_requestPanel = new RequestPanel(content);
+    connect(m_requestPanel, &RequestPanel::reconnectRequested, m_reconnect, &QAction::trigger);
+    connect(m_requestPanel, &RequestPanel::forgetRequested, this, &MainWindow::forgetLastEventId);
+    m_requestPanel->hide();
+    auto *splitter = new QSplitter(Qt::Vertical, content);
+    int height = m_requestPanel->sizeHint().height(); // as the user has left it
+    connect(m_showRequest, &QAction::toggled, this, [this, splitter, height](bool isShown) mutable {
+        if (!isShown)
+            height = m_requestPanel->height();
+        m_requestPanel->setVisible(isShown);
+        if (isShown)
+            splitter->setSizes({height, splitter->height() - height});
+    });
+    splitter->addWidget(m_requestPanel);
+    splitter->addWidget(createTabs());
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    layout->addWidget(splitter, 1);
+    return content;
+}
+
+void MainWindow::createUrlBar()
+{
+    m_urlBar = new UrlBar(m_showRequest, this);
+    m_urlBar->setRecentUrls(Settings::recentUrls());
+    connect(m_urlBar, &UrlBar::connectRequested, this, &MainWindow::connectTyped);
+    connect(m_urlBar, &UrlBar::connectOrStopRequested, this, &MainWindow::connectOrStop);
+    connect(m_urlBar, &UrlBar::urlChanged, this,
             [this](const QString &text) { currentPage()->setTypedUrl(text); });
-    connect(m_url, &QLineEdit::textEdited, this, [this] { showUrlError({}); });
-    row->addWidget(m_url, 1);
+    connect(m_urlBar, &UrlBar::methodChanged, this, [this](const QByteArray &method) {
+        RequestDraft draft = currentPage()->draft();
+        draft.request.method = method;
+        currentPage()->setDraft(draft);
+    });
+    connect(m_urlBar, &UrlBar::curlPasted, this, &MainWindow::takeCurlCommand);
+}
 
-    m_connect = new QPushButton(bar);
-    m_connect->setObjectName(QStringLiteral("primary"));
-    connect(m_connect, &QPushButton::clicked, this, &MainWindow::connectOrStop);
-    row->addWidget(m_connect);
-
-    m_urlError = new QLabel(bar);
-    m_urlError->setObjectName(QStringLiteral("bad"));
-    m_urlError->setTextFormat(Qt::PlainText);
-    m_urlError->setAccessibleName(tr("What is wrong with the URL"));
-    m_urlError->setWordWrap(true);
-    m_urlError->hide();
-    rows->addWidget(m_urlError);
-    return bar;
+void MainWindow::createCertificateNotice()
+{
+    m_certificate = new CertificateNotice(this);
+    m_certificate->hide();
+    connect(m_certificate, &CertificateNotice::dismissed, m_certificate, &QWidget::hide);
+    connect(m_certificate, &CertificateNotice::trusted, this, &MainWindow::trustCertificate);
 }
 
 QWidget *MainWindow::createTabs()
@@ -182,19 +221,21 @@ void MainWindow::createStreamMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Stream"));
     menu->addAction(tr("&New stream"), QKeySequence::AddTab, this, &MainWindow::addPage);
-    menu->addAction(tr("&Type a URL"), QKeySequence(Qt::CTRL | Qt::Key_L), this, [this] {
-        m_url->setFocus(Qt::ShortcutFocusReason);
-        m_url->selectAll();
-    });
+    menu->addAction(tr("&Type a URL"), QKeySequence(Qt::CTRL | Qt::Key_L), m_urlBar,
+                    &UrlBar::selectUrl);
+    menu->addAction(tr("&Paste curl command"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), this,
+                    [this] { takeCurlCommand(QGuiApplication::clipboard()->text()); });
+    menu->addAction(m_copyAsCurl);
     menu->addSeparator();
-    m_reconnect = menu->addAction(tr("&Reconnect now"), QKeySequence(Qt::CTRL | Qt::Key_R), this,
-                                  [this] { currentPage()->source().reconnect(); });
+    menu->addActions({m_reconnect, m_reconnectFrom, m_drop});
+    menu->addAction(tr("&Forget the last id"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this,
+                    &MainWindow::forgetLastEventId);
     menu->addAction(tr("&Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period), this,
                     [this] { currentPage()->stop(); });
+    menu->addSeparator();
     menu->addAction(tr("C&lear rows"), QKeySequence(Qt::CTRL | Qt::Key_K), this,
                     [this] { currentPage()->clear(); });
-    menu->addAction(tr("&Copy selected rows"), this,
-                    [this] { currentPage()->view()->copySelection(); });
+    menu->addAction(m_copyRows);
     menu->addSeparator();
     menu->addAction(tr("Close t&ab"), QKeySequence::Close, this,
                     [this] { closePage(m_tabs->currentIndex()); });
@@ -208,6 +249,7 @@ void MainWindow::createViewMenu()
     simulator->setText(tr("&Simulator"));
     simulator->setIcon(themedIcon(QStringLiteral("simulator")));
     simulator->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    menu->addAction(m_showRequest);
     menu->addAction(simulator);
     menu->addSeparator();
     menu->addAction(tr("&Table"), QKeySequence(Qt::CTRL | Qt::Key_1), this,
@@ -287,14 +329,21 @@ StreamPage *MainWindow::addPage()
 {
     auto *page = new StreamPage(m_tabs);
     connect(page, &StreamPage::stateChanged, this, [this, page] { showTab(page); });
+    connect(page, &StreamPage::draftChanged, this, [this, page] {
+        if (page == currentPage())
+            showDraft();
+    });
+    connect(page, &StreamPage::selectionChanged, this, &MainWindow::showStream);
     connect(page, &StreamPage::demoRequested, this,
             [this] { playScenario(QStringLiteral("demo")); });
     connect(page, &StreamPage::urlChosen, this,
             [this](const QUrl &url) { openUrl(formatUrl(url)); });
     connect(page, &StreamPage::failed, this, [this, page](const QString &sentence) {
         if (page == currentPage()) // the status line of the other pages has it
-            showUrlError(sentence);
+            m_urlBar->showError(sentence);
     });
+    page->view()->addActions({m_copyRows, m_reconnectFrom, m_reconnect, m_drop, m_copyAsCurl});
+    page->view()->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_tabs->setCurrentIndex(m_tabs->addTab(page, page->title()));
     auto *close = new QToolButton(m_tabs->tabBar());
     close->setIcon(themedIcon(QStringLiteral("close"), &Theme::muted));
@@ -304,7 +353,7 @@ StreamPage *MainWindow::addPage()
     connect(close, &QToolButton::clicked, page, [this, page] { closePage(m_tabs->indexOf(page)); });
     m_tabs->tabBar()->setTabButton(m_tabs->indexOf(page), QTabBar::RightSide, close);
     showTab(page);
-    m_url->setFocus();
+    m_urlBar->selectUrl();
     return page;
 }
 
@@ -321,19 +370,48 @@ void MainWindow::showPage()
 {
     StreamPage *page = currentPage();
     m_status->setPage(page);
+    m_requestPanel->setPage(page);
     if (!page)
         return;
-    m_url->setText(page->typedUrl());
-    showUrlError({});
-    showConnectButton();
+    m_urlBar->setUrl(page->typedUrl());
+    m_urlBar->showError({});
+    m_urlBar->showNotes({});
+    showDraft();
+    showStream();
 }
 
-void MainWindow::showConnectButton()
+void MainWindow::showStream()
 {
-    const bool active = currentPage()->source().state() != EventSource::State::Closed;
-    m_connect->setText(active ? tr("Stop") : tr("Connect"));
-    m_connect->setAccessibleName(active ? tr("Stop the stream") : tr("Connect to the stream"));
-    m_reconnect->setEnabled(!currentPage()->source().request().url.isEmpty());
+    const StreamPage *page = currentPage();
+    const EventSource &source = page->source();
+    m_urlBar->setState(source.state());
+    m_reconnect->setEnabled(!source.request().url.isEmpty());
+    m_reconnectFrom->setEnabled(!page->selectedId().isEmpty());
+    m_drop->setEnabled(source.state() == EventSource::State::Open
+                       || source.state() == EventSource::State::Connecting);
+    showCertificate();
+}
+
+void MainWindow::showDraft()
+{
+    const RequestDraft &draft = currentPage()->draft();
+    m_urlBar->setMethod(draft.request.method);
+    m_urlBar->setSummary(draft.summary());
+    m_urlBar->setExceptionHost(draft.request.tls.exceptionHost);
+}
+
+// What was refused is shown until there is another attempt.
+void MainWindow::showCertificate()
+{
+    const EventSource &source = currentPage()->source();
+    m_certificate->hide();
+    if (source.state() != EventSource::State::Closed || source.error() != EventSource::Error::Tls)
+        return;
+    const Attempt::Hop &hop = source.currentAttempt()->lastHop();
+    if (!hop.tls || hop.tls->chain.isEmpty() || hop.tls->flaws.isEmpty())
+        return;
+    m_certificate->showCertificate(hop.url.host(), *hop.tls);
+    m_certificate->show();
 }
 
 void MainWindow::showTab(StreamPage *page)
@@ -359,7 +437,7 @@ void MainWindow::showTab(StreamPage *page)
         break;
     }
     if (page == currentPage())
-        showConnectButton();
+        showStream();
 }
 
 void MainWindow::connectOrStop()
@@ -373,9 +451,11 @@ void MainWindow::connectOrStop()
 void MainWindow::connectTyped()
 {
     QString sentence;
-    const auto url = parseStreamUrl(m_url->text(), &sentence);
-    showUrlError(sentence);
+    const auto url = parseStreamUrl(m_urlBar->url(), &sentence);
     if (url)
+        sentence = currentPage()->draft().problem(*url);
+    m_urlBar->showError(sentence);
+    if (sentence.isEmpty())
         connectPage(currentPage(), *url);
 }
 
@@ -383,19 +463,56 @@ void MainWindow::connectPage(StreamPage *page, const QUrl &url)
 {
     page->connectTo(url);
     page->setTypedUrl(formatUrl(url));
-    m_url->setText(page->typedUrl());
+    m_urlBar->setUrl(page->typedUrl());
+    m_urlBar->showNotes({});
     showTab(page);
     Settings::addRecentUrl(url);
-    m_recentUrls->setStringList(Settings::recentUrls());
+    m_urlBar->setRecentUrls(Settings::recentUrls());
     page->view()->setFocus();
 }
 
-void MainWindow::showUrlError(const QString &sentence)
+void MainWindow::trustCertificate(const QString &host, const QByteArray &digest)
 {
-    m_urlError->setText(sentence);
-    m_urlError->setVisible(!sentence.isEmpty());
-    m_url->setProperty("invalid", !sentence.isEmpty());
-    m_url->style()->polish(m_url);
+    RequestDraft draft = currentPage()->draft();
+    draft.request.tls.exceptionHost = host;
+    draft.request.tls.exceptionDigest = digest;
+    currentPage()->setDraft(draft);
+    currentPage()->connectTo(currentPage()->source().request().url);
+}
+
+void MainWindow::forgetLastEventId()
+{
+    currentPage()->forgetLastEventId();
+    m_urlBar->showNotes({tr("The last event id is forgotten.")});
+}
+
+void MainWindow::takeCurlCommand(const QString &command)
+{
+    QString error;
+    const auto parsed = parseCurlCommand(command, &error);
+    m_urlBar->showError(error);
+    m_urlBar->showNotes({});
+    if (!parsed)
+        return;
+    RequestDraft draft = currentPage()->draft();
+    draft.setRequest(parsed->request);
+    currentPage()->setDraft(draft);
+    m_urlBar->setUrl(formatUrl(parsed->request.url));
+    m_urlBar->showNotes(parsed->notes);
+    m_urlBar->selectUrl();
+}
+
+void MainWindow::copyAsCurl()
+{
+    QString sentence;
+    const auto url = parseStreamUrl(m_urlBar->url(), &sentence);
+    m_urlBar->showError(sentence);
+    if (!url)
+        return;
+    const RequestDraft &draft = currentPage()->draft();
+    QGuiApplication::clipboard()->setText(toCurlCommand(
+        draft.requestTo(*url), draft.lastEventId.value_or(currentPage()->source().lastEventId())));
+    m_urlBar->showNotes({tr("The request is on the clipboard, as a curl command.")});
 }
 
 void MainWindow::showAbout()

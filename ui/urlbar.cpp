@@ -53,7 +53,8 @@ UrlBar::UrlBar(QAction *requestAction, QWidget *parent)
     row->addWidget(m_connect);
     row->addWidget(m_request);
 
-    rows->addWidget(m_error = createSentence(QStringLiteral("bad"), tr("What is wrong with the URL")));
+    rows->addWidget(m_error =
+                        createSentence(QStringLiteral("bad"), tr("What is wrong with the URL")));
     rows->addWidget(m_notes = createSentence(QStringLiteral("muted"), tr("Notes on the request")));
 }
 
@@ -63,15 +64,14 @@ void UrlBar::createMethod()
     m_method->setEditable(true);
     m_method->setInsertPolicy(QComboBox::NoInsert);
     m_method->setAccessibleName(tr("Method of the request"));
+    m_method->lineEdit()->setAccessibleName(m_method->accessibleName());
     m_method->setFont(wireFont());
     m_method->addItems({QStringLiteral("GET"), QStringLiteral("POST"), QStringLiteral("PUT"),
-                        QStringLiteral("PATCH"), QStringLiteral("DELETE"),
-                        QStringLiteral("HEAD"), QStringLiteral("OPTIONS"),
-                        QStringLiteral("QUERY")});
+                        QStringLiteral("PATCH"), QStringLiteral("DELETE"), QStringLiteral("HEAD"),
+                        QStringLiteral("OPTIONS"), QStringLiteral("QUERY")});
     m_method->setFixedWidth(QFontMetrics(wireFont()).horizontalAdvance(QLatin1Char('0')) * 7 + 44);
-    connect(m_method, &QComboBox::editTextChanged, this, [this](const QString &text) {
-        emit methodChanged(text.trimmed().toUtf8());
-    });
+    connect(m_method, &QComboBox::editTextChanged, this,
+            [this](const QString &text) { emit methodChanged(text.trimmed().toUtf8()); });
     connect(m_method->lineEdit(), &QLineEdit::textEdited, this, [this] { showError({}); });
     connect(m_method->lineEdit(), &QLineEdit::returnPressed, this, &UrlBar::connectRequested);
 }
@@ -93,11 +93,8 @@ void UrlBar::createUrl()
     m_url->setCompleter(completer);
     m_url->installEventFilter(this);
     connect(m_url, &QLineEdit::returnPressed, this, &UrlBar::connectRequested);
-    connect(m_url, &QLineEdit::textChanged, this, &UrlBar::takeText);
-    connect(m_url, &QLineEdit::textEdited, this, [this] {
-        showError({});
-        showNotes({});
-    });
+    connect(m_url, &QLineEdit::textChanged, this, &UrlBar::urlChanged);
+    connect(m_url, &QLineEdit::textEdited, this, &UrlBar::takeEdit);
 }
 
 QLabel *UrlBar::createSentence(const QString &look, const QString &accessibleName)
@@ -119,6 +116,7 @@ QString UrlBar::url() const
 void UrlBar::setUrl(const QString &text)
 {
     m_url->setText(text);
+    m_editedSize = text.size();
 }
 
 void UrlBar::setMethod(const QByteArray &method)
@@ -144,9 +142,9 @@ void UrlBar::setExceptionHost(const QString &host)
     const bool isPlain = host.isEmpty();
     m_mark->setIcon(isPlain ? themedIcon(QStringLiteral("link"), &Theme::muted)
                             : themedIcon(QStringLiteral("unlocked"), &Theme::warning));
-    m_mark->setToolTip(isPlain ? QString()
-                               : tr("Flaws of the certificate of %1 are overlooked.")
-                                     .arg(host.toHtmlEscaped()));
+    m_mark->setToolTip(
+        isPlain ? QString()
+                : tr("Flaws of the certificate of %1 are overlooked.").arg(host.toHtmlEscaped()));
     m_url->setAccessibleDescription(m_mark->toolTip());
 }
 
@@ -175,6 +173,12 @@ void UrlBar::showNotes(const QStringList &sentences)
     m_notes->setVisible(!sentences.isEmpty());
 }
 
+void UrlBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_request->setWidest(width() * 2 / 5); // the URL needs room, too
+}
+
 // A command is pasted whole, whatever stands there: a line edit would cut it off, and mix it with
 // what it has.
 bool UrlBar::eventFilter(QObject *watched, QEvent *event)
@@ -190,7 +194,13 @@ bool UrlBar::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void UrlBar::takeText(const QString &text)
+// Also what comes in otherwise, by the mouse.
+void UrlBar::takeEdit(const QString &text)
 {
-    emit urlChanged(text);
+    const bool isPasted = text.size() > m_editedSize + 1;
+    m_editedSize = text.size();
+    showError({});
+    showNotes({});
+    if (isPasted && isCurlCommand(text))
+        emit curlPasted(text);
 }

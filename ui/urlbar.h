@@ -52,12 +52,15 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void createMethod();
     void createUrl();
     QLabel *createSentence(const QString &look, const QString &accessibleName);
-    void takeText(const QString &text);
+    void takeEdit(const QString &text);
+
+    qsizetype m_editedSize = 0; // of the text before it is edited
 
     QComboBox *m_method = nullptr;
     QLineEdit *m_url = nullptr;

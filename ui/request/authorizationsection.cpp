@@ -105,10 +105,7 @@ void AuthorizationSection::showCredentials(const QByteArray &credentials)
     m_user->setText(basic ? basic->user : QString());
     m_password->edit()->setText(basic ? basic->password : QString());
     m_token->edit()->setText(isBearer ? QString::fromUtf8(credentials.mid(7)) : QString());
-    m_scheme->setCurrentIndex(basic                 ? Basic
-                                  : isBearer        ? Bearer
-                                  : m_other.isEmpty() ? None
-                                                      : Other);
+    m_scheme->setCurrentIndex(basic ? Basic : isBearer ? Bearer : m_other.isEmpty() ? None : Other);
     showScheme();
 }
 
@@ -133,8 +130,8 @@ QByteArray AuthorizationSection::credentials() const
 void AuthorizationSection::showScheme()
 {
     const int scheme = m_scheme->currentIndex();
-    m_form->setRowVisible(FormColumns::First, m_user, scheme == Basic);
-    m_form->setRowVisible(FormColumns::First, m_password, scheme == Basic);
-    m_form->setRowVisible(FormColumns::First, m_token, scheme == Bearer);
-    m_form->setRowVisible(FormColumns::First, m_schemeHint, scheme == Other);
+    m_form->setRowVisible(m_user, scheme == Basic);
+    m_form->setRowVisible(m_password, scheme == Basic);
+    m_form->setRowVisible(m_token, scheme == Bearer);
+    m_form->setRowVisible(m_schemeHint, scheme == Other);
 }

@@ -72,6 +72,7 @@ QWidget *BodySection::createTypeRow()
     m_type->setEditable(true);
     m_type->setInsertPolicy(QComboBox::NoInsert);
     m_type->setAccessibleName(tr("Content type of the body"));
+    m_type->lineEdit()->setAccessibleName(m_type->accessibleName());
     m_type->lineEdit()->setPlaceholderText(tr("none"));
     m_type->addItems({QString(), QStringLiteral("application/json"),
                       QStringLiteral("application/x-www-form-urlencoded"),
@@ -159,7 +160,9 @@ void BodySection::showBody(const QByteArray &body)
 // Not toPlainText(), which makes blanks of no-break spaces.
 QByteArray BodySection::typedText() const
 {
-    return m_edit->document()->toRawText().replace(QChar::ParagraphSeparator, QLatin1Char('\n'))
+    return m_edit->document()
+        ->toRawText()
+        .replace(QChar::ParagraphSeparator, QLatin1Char('\n'))
         .replace(QChar::LineSeparator, QLatin1Char('\n'))
         .toUtf8();
 }

@@ -9,7 +9,6 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -47,16 +46,14 @@ CertificateNotice::CertificateNotice(QWidget *parent)
     layout->setContentsMargins(12, 8, 8, 8);
     layout->setSpacing(4);
     layout->addWidget(createTop());
-    auto *form = new QFormLayout;
-    form->setContentsMargins(24, 0, 0, 0);
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(4);
-    layout->addLayout(form);
-    m_flaws = addFact(form, tr("Why"));
-    m_subject = addFact(form, tr("Issued to"));
-    m_issuer = addFact(form, tr("Issued by"));
-    m_validity = addFact(form, tr("Valid"));
-    m_fingerprint = addFact(form, tr("SHA-256"));
+    auto *form = new FormColumns(this);
+    form->layout()->setContentsMargins(24, 0, 0, 0);
+    layout->addWidget(form);
+    m_flaws = addFact(form, FormColumns::First, tr("Why"));
+    m_subject = addFact(form, FormColumns::First, tr("Issued to"));
+    m_issuer = addFact(form, FormColumns::First, tr("Issued by"));
+    m_validity = addFact(form, FormColumns::Second, tr("Valid"));
+    m_fingerprint = addFact(form, FormColumns::Second, tr("SHA-256"));
     m_fingerprint->setFont(wireFont());
 }
 
@@ -84,16 +81,15 @@ QWidget *CertificateNotice::createTop()
     return top;
 }
 
-QLabel *CertificateNotice::addFact(QFormLayout *form, const QString &name)
+QLabel *CertificateNotice::addFact(FormColumns *form, FormColumns::Column column,
+                                   const QString &name)
 {
     auto *fact = new QLabel(this);
     fact->setTextFormat(Qt::PlainText);
     fact->setWordWrap(true);
     fact->setAccessibleName(name);
     fact->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *label = new QLabel(name, this);
-    label->setObjectName(QStringLiteral("muted"));
-    form->addRow(label, fact);
+    form->addRow(column, name, fact, fact);
     return fact;
 }
 
@@ -102,8 +98,7 @@ void CertificateNotice::showCertificate(const QString &host, const Attempt::Tls 
     const QSslCertificate &certificate = tls.chain.constFirst();
     m_host = host;
     m_digest = certificate.digest(QCryptographicHash::Sha256);
-    m_mark->setPixmap(
-        themedPixmap(QStringLiteral("warning"), &Theme::bad, 16, devicePixelRatio()));
+    m_mark->setPixmap(themedPixmap(QStringLiteral("warning"), &Theme::bad, 16, devicePixelRatio()));
     m_heading->setText(tr("The certificate of %1 is not trusted").arg(host));
     m_flaws->setText(printable(tls.flaws.join(QLatin1Char(' '))));
     m_subject->setText(nameOf(certificate.subjectInfo(QSslCertificate::CommonName),

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lib/client/attempt.h"
+#include "ui/request/formcolumns.h"
 
 #include <QFrame>
 
@@ -28,7 +29,7 @@ signals:
 
 private:
     QWidget *createTop();
-    QLabel *addFact(class QFormLayout *form, const QString &name);
+    QLabel *addFact(FormColumns *form, FormColumns::Column column, const QString &name);
 
     QString m_host;
     QByteArray m_digest;

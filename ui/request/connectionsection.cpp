@@ -150,14 +150,14 @@ void ConnectionSection::writeTo(RequestDraft *draft) const
 
 void ConnectionSection::showStreamId(const QByteArray &id)
 {
-    m_id->setPlaceholderText(id.isEmpty() ? tr("none yet")
-                                          : tr("%1, from the stream").arg(toPrintable(id).left(80)));
+    m_id->setPlaceholderText(
+        id.isEmpty() ? tr("none yet") : tr("%1, from the stream").arg(toPrintable(id).left(80)));
 }
 
 void ConnectionSection::showProxy()
 {
     const bool isShown = needsAddress(StreamProxy::Type(m_proxy->currentIndex()));
-    for (QWidget *field : {m_addressRow, static_cast<QWidget *>(m_user),
-                           static_cast<QWidget *>(m_password)})
-        m_form->setRowVisible(FormColumns::Second, field, isShown);
+    for (QWidget *field :
+         {m_addressRow, static_cast<QWidget *>(m_user), static_cast<QWidget *>(m_password)})
+        m_form->setRowVisible(field, isShown);
 }

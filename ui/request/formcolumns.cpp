@@ -3,7 +3,7 @@
 
 #include "ui/request/formcolumns.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 
 namespace {
@@ -19,12 +19,11 @@ FormColumns::FormColumns(QWidget *parent)
     m_layout->setContentsMargins(12, 12, 12, 8);
     for (const Column column : {First, Second}) {
         auto *widget = m_columns[column] = new QWidget(this);
-        auto *form = m_forms[column] = new QFormLayout(widget);
-        form->setContentsMargins(0, 0, 0, 0);
-        form->setHorizontalSpacing(12);
-        form->setVerticalSpacing(8);
-        form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-        form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        auto *grid = m_grids[column] = new QGridLayout(widget);
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setHorizontalSpacing(12);
+        grid->setVerticalSpacing(8);
+        grid->setColumnStretch(1, 1);
         widget->setMaximumWidth(WidestColumn);
         m_layout->addWidget(widget, 1, Qt::AlignTop);
     }
@@ -33,19 +32,24 @@ FormColumns::FormColumns(QWidget *parent)
 
 void FormColumns::addRow(Column column, const QString &label, QWidget *field, QWidget *buddy)
 {
-    auto *text = new QLabel(label);
+    auto *text = new QLabel(label, m_columns[column]);
     text->setBuddy(buddy);
-    m_forms[column]->addRow(text, field);
+    const int row = m_grids[column]->rowCount();
+    m_grids[column]->addWidget(text, row, 0);
+    m_grids[column]->addWidget(field, row, 1);
+    m_labels.insert(field, text);
 }
 
 void FormColumns::addRow(Column column, QWidget *field)
 {
-    m_forms[column]->addRow(field);
+    m_grids[column]->addWidget(field, m_grids[column]->rowCount(), 0, 1, 2);
 }
 
-void FormColumns::setRowVisible(Column column, QWidget *field, bool visible)
+void FormColumns::setRowVisible(QWidget *field, bool visible)
 {
-    m_forms[column]->setRowVisible(field, visible);
+    field->setVisible(visible);
+    if (QLabel *label = m_labels.value(field))
+        label->setVisible(visible);
 }
 
 QSize FormColumns::minimumSizeHint() const

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 
 #include <array>
 
 class QBoxLayout;
-class QFormLayout;
+class QGridLayout;
+class QLabel;
 
 // Labelled fields in two columns side by side, or one below the other where there is not the
 // width for two.
@@ -27,7 +29,7 @@ public:
     // A row without a label, as wide as the column.
     void addRow(Column column, QWidget *field);
 
-    void setRowVisible(Column column, QWidget *field, bool visible);
+    void setRowVisible(QWidget *field, bool visible);
 
     QSize minimumSizeHint() const override;
 
@@ -36,6 +38,7 @@ protected:
 
 private:
     std::array<QWidget *, 2> m_columns;
-    std::array<QFormLayout *, 2> m_forms;
+    std::array<QGridLayout *, 2> m_grids;
+    QHash<QWidget *, QLabel *> m_labels; // of the fields that have one
     QBoxLayout *m_layout;
 };

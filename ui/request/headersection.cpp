@@ -86,6 +86,7 @@ HeaderSection::HeaderSection(QWidget *parent)
 QTableView *HeaderSection::createTable()
 {
     auto *table = new QTableView(this);
+    table->setObjectName(QStringLiteral("headers"));
     table->setModel(&m_model);
     table->setItemDelegate(new HeaderDelegate(table));
     table->setAccessibleName(tr("Headers of the request"));
@@ -149,8 +150,7 @@ bool HeaderSection::eventFilter(QObject *watched, QEvent *event)
 
 void HeaderSection::addHeader()
 {
-    const QModelIndex name =
-        m_model.index(int(m_model.lines().size()), HeaderTableModel::Name);
+    const QModelIndex name = m_model.index(int(m_model.lines().size()), HeaderTableModel::Name);
     m_table->setCurrentIndex(name);
     m_table->edit(name);
 }

@@ -124,8 +124,7 @@ QVariant HeaderTableModel::data(const QModelIndex &index, int role) const
             return Theme::current().bad;
         return line.isSent ? QVariant() : Theme::current().muted;
     case Qt::DecorationRole:
-        return wrong.isEmpty() ? QVariant()
-                               : themedIcon(QStringLiteral("error"), &Theme::bad);
+        return wrong.isEmpty() ? QVariant() : themedIcon(QStringLiteral("error"), &Theme::bad);
     case Qt::ToolTipRole:
         return wrong.isEmpty() ? QVariant() : wrong.toHtmlEscaped();
     case Qt::FontRole:
@@ -151,9 +150,8 @@ QString HeaderTableModel::text(const QModelIndex &index) const
     if (index.column() == Name)
         return QString::fromUtf8(line.name);
     if (index.column() == Value)
-        return isSecretHeader(line.name) && !line.value.isEmpty()
-            ? QString(8, QChar(u'•'))
-            : QString::fromUtf8(line.value);
+        return isSecretHeader(line.name) && !line.value.isEmpty() ? QString(8, QChar(u'•'))
+                                                                  : QString::fromUtf8(line.value);
     return {};
 }
 

@@ -88,8 +88,8 @@ QWidget *ReadingSection::createPolicy()
 
     m_ceiling = new QSpinBox(box);
     m_ceiling->setRange(1, LongestCeiling);
-    m_ceiling->setValue(int(std::chrono::duration_cast<std::chrono::seconds>(
-        RetryPolicy().ceiling).count()));
+    m_ceiling->setValue(
+        int(std::chrono::duration_cast<std::chrono::seconds>(RetryPolicy().ceiling).count()));
     m_ceiling->setSuffix(tr(" s"));
     m_ceiling->setButtonSymbols(QSpinBox::NoButtons);
     m_ceiling->setAccessibleName(tr("Longest wait in seconds"));
@@ -97,7 +97,7 @@ QWidget *ReadingSection::createPolicy()
     m_ceilingLabel = new QLabel(tr("Longest &wait"), box);
     m_ceilingLabel->setBuddy(m_ceiling);
     grid->addWidget(m_ceilingLabel, row, 0);
-    grid->addWidget(m_ceiling, row, 1);
+    grid->addWidget(m_ceiling, row, 1, Qt::AlignLeft);
     return box;
 }
 

@@ -9,12 +9,6 @@
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
 
-namespace {
-
-constexpr int WidestSummary = 320; // the URL needs room, too
-
-} // namespace
-
 RequestButton::RequestButton(QAction *action, QWidget *parent)
     : QToolButton(parent)
 {
@@ -37,6 +31,12 @@ void RequestButton::setSummary(const QString &summary)
     showSummary();
 }
 
+void RequestButton::setWidest(int width)
+{
+    m_widest = width;
+    updateGeometry();
+}
+
 void RequestButton::showSummary()
 {
     const bool isTold = !isChecked() && !m_summary.isEmpty();
@@ -57,12 +57,13 @@ int RequestButton::widthFor(const QString &text) const
 
 QSize RequestButton::sizeHint() const
 {
-    return {std::min(widthFor(text()), WidestSummary), QToolButton::sizeHint().height()};
+    return {std::min(widthFor(text()), std::max(m_widest, minimumSizeHint().width())),
+            QToolButton::sizeHint().height()};
 }
 
 QSize RequestButton::minimumSizeHint() const
 {
-    return {widthFor(tr("Request")), QToolButton::minimumSizeHint().height()};
+    return {widthFor(tr("Request")), QToolButton::sizeHint().height()};
 }
 
 void RequestButton::paintEvent(QPaintEvent *)
@@ -70,7 +71,7 @@ void RequestButton::paintEvent(QPaintEvent *)
     QStylePainter painter(this);
     QStyleOptionToolButton option;
     initStyleOption(&option);
-    option.text = fontMetrics().elidedText(text(), Qt::ElideRight,
-                                           width() - (widthFor(QString()) - 4));
+    option.text =
+        fontMetrics().elidedText(text(), Qt::ElideRight, width() - (widthFor(QString()) - 4));
     painter.drawComplexControl(QStyle::CC_ToolButton, option);
 }

@@ -17,6 +17,9 @@ public:
 
     void setSummary(const QString &summary);
 
+    // How wide the summary may make it.
+    void setWidest(int width);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -28,4 +31,5 @@ private:
     int widthFor(const QString &text) const;
 
     QString m_summary;
+    int m_widest = 320;
 };

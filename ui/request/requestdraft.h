@@ -26,7 +26,7 @@ struct RequestDraft
     QList<HeaderLine> headers;
     RetryPolicy retryPolicy;
     std::chrono::milliseconds idleTimeout{0}; // 0: none
-    std::optional<QByteArray> lastEventId; // to start from; nothing: from where the stream is
+    std::optional<QByteArray> lastEventId;    // to start from; nothing: from where the stream is
 
     bool operator==(const RequestDraft &other) const = default;
 

@@ -14,11 +14,11 @@
 #include "ui/request/tlssection.h"
 
 #include <QLabel>
-#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace std::chrono_literals;
@@ -68,9 +68,13 @@ QWidget *RequestPanel::createPendingNote()
 {
     auto *text = new QLabel(tr("Applies at the next connection"), this);
     text->setObjectName(QStringLiteral("muted"));
-    auto *reconnect = new QPushButton(tr("Reconnect"), this);
+    auto *reconnect = new QToolButton(this);
+    reconnect->setText(tr("Reconnect"));
+    reconnect->setIcon(themedIcon(QStringLiteral("retry"), &Theme::accent));
+    reconnect->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    reconnect->setFocusPolicy(Qt::StrongFocus);
     reconnect->setAccessibleName(tr("Reconnect with the changed request"));
-    connect(reconnect, &QPushButton::clicked, this, &RequestPanel::reconnectRequested);
+    connect(reconnect, &QToolButton::clicked, this, &RequestPanel::reconnectRequested);
     m_pending = createRow({text, reconnect}, 0);
     m_pending->layout()->setContentsMargins(0, 0, 12, 0);
     return m_pending;

@@ -108,21 +108,24 @@ void TlsSection::overlook(bool isOverlooked)
 void TlsSection::showException()
 {
     QString host = m_host;
-    m_overlook->setText(
-        host.isEmpty() ? tr("&Overlook flaws of any certificate of the host")
-                       : tr("&Overlook flaws of any certificate of %1")
-                             .arg(host.replace(QLatin1Char('&'), QLatin1String("&&"))));
+    m_overlook->setText(host.isEmpty()
+                            ? tr("&Overlook flaws of any certificate of the host")
+                            : tr("&Overlook flaws of any certificate of %1")
+                                  .arg(host.replace(QLatin1Char('&'), QLatin1String("&&"))));
     m_overlook->setEnabled(!m_host.isEmpty());
     m_overlook->setChecked(!m_host.isEmpty() && m_exceptionHost == m_host
                            && m_exceptionDigest.isEmpty());
-    m_form->setRowVisible(FormColumns::First, m_exceptionRow, !m_exceptionHost.isEmpty());
-    m_exceptionMark->setPixmap(themedPixmap(QStringLiteral("unlocked"), &Theme::warning, 16,
-                                            devicePixelRatio()));
+    m_form->setRowVisible(m_exceptionRow, !m_exceptionHost.isEmpty());
+    m_exceptionMark->setPixmap(
+        themedPixmap(QStringLiteral("unlocked"), &Theme::warning, 16, devicePixelRatio()));
     m_exception->setText(
         m_exceptionDigest.isEmpty()
             ? tr("At %1 any certificate is accepted.").arg(m_exceptionHost)
             : tr("At %1 the certificate with SHA-256 %2… is accepted, whatever is wrong with it.")
                   .arg(m_exceptionHost,
-                       QString::fromLatin1(m_exceptionDigest.first(std::min<qsizetype>(8, m_exceptionDigest.size())).toHex(':').toUpper())));
+                       QString::fromLatin1(
+                           m_exceptionDigest.first(std::min<qsizetype>(8, m_exceptionDigest.size()))
+                               .toHex(':')
+                               .toUpper())));
     m_exception->setToolTip(QString::fromLatin1(m_exceptionDigest.toHex(':').toUpper()));
 }

@@ -9,6 +9,7 @@
 #include "lib/wire/streamwriter.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
+#include "ui/common/row.h"
 #include "ui/common/theme.h"
 
 #include <QClipboard>
@@ -39,18 +40,6 @@ QLabel *createHeading(const QString &text)
     auto *label = new QLabel(text);
     label->setObjectName(QStringLiteral("heading"));
     return label;
-}
-
-QWidget *createRow(std::initializer_list<QWidget *> widgets, int stretched)
-{
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    int place = 0;
-    for (QWidget *widget : widgets)
-        layout->addWidget(widget, place++ == stretched ? 1 : 0);
-    return row;
 }
 
 } // namespace
