@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lib/client/attempt.h"
+#include "lib/client/heartbeat.h"
 
 #include <QObject>
 
@@ -34,7 +35,7 @@ public:
 
     // How often the server sends a comment to keep the connection open, about; nothing unless it
     // does so steadily.
-    std::optional<std::chrono::milliseconds> heartbeat() const;
+    std::optional<std::chrono::milliseconds> heartbeat() const { return m_heartbeat.interval(); }
 
 signals:
     void attemptAdded();
@@ -43,11 +44,9 @@ signals:
 
 private:
     void add();
-    void takeComment();
 
     const EventSource *m_source;
     std::deque<std::shared_ptr<const Attempt>> m_attempts;
-    std::deque<std::chrono::milliseconds> m_beats; // between the latest comments
-    std::chrono::system_clock::time_point m_lastBeat;
+    Heartbeat m_heartbeat;
     qint64 m_forgottenCount = 0;
 };

@@ -68,13 +68,12 @@ HttpExchange::HttpExchange(const std::shared_ptr<QNetworkAccessManager> &manager
     if (hop.proxy.isEmpty())
         lookUp();
 
-    const bool hasBody = networkRequest.hasRawHeader("Content-Length");
-    if (request.method == "GET" && !hasBody)
+    if (request.method == "GET" && request.body.isEmpty())
         m_reply = m_manager->get(networkRequest);
-    else if (hasBody)
-        m_reply = m_manager->sendCustomRequest(networkRequest, request.method, request.body);
-    else
+    else if (request.body.isEmpty()) // of an empty one, Qt would never say that it is sent
         m_reply = m_manager->sendCustomRequest(networkRequest, request.method);
+    else
+        m_reply = m_manager->sendCustomRequest(networkRequest, request.method, request.body);
     m_reply->setReadBufferSize(ReadBufferSize);
     connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::judgeCertificate);
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::noteEncryption);
@@ -126,6 +125,10 @@ QString HttpExchange::failure() const
     const QString address = m_request.url.authority(QUrl::RemoveUserInfo | QUrl::EncodeUnicode);
     const QString size =
         QLocale().formattedDataSize(m_attempt->byteCount, 1, QLocale::DataSizeSIFormat);
+    // Behind a proxy, one failure looks like another.
+    if (!hop().proxy.isEmpty() && !hasHead() && !hasTlsFailed())
+        return tr("There is no way to %1 through the proxy %2: %3.")
+            .arg(address, hop().proxy, m_reply->errorString());
     switch (m_reply->error()) {
     case QNetworkReply::ConnectionRefusedError:
         return tr("Nothing is listening at %1 (connection refused).").arg(address);
@@ -141,14 +144,6 @@ QString HttpExchange::failure() const
             return tr("The certificate of %1 is not trusted: %2")
                 .arg(address, hop().tls->flaws.constFirst());
         return tr("No TLS connection to %1: %2.").arg(address, m_reply->errorString());
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
-        return tr("The proxy %1 did not let the request through: %2.")
-            .arg(hop().proxy, m_reply->errorString());
     default:
         return tr("The connection to %1 was lost: %2").arg(address, m_reply->errorString());
     }

@@ -192,7 +192,6 @@ QNetworkRequest toNetworkRequest(const StreamRequest &request, const QList<Heade
     set(QNetworkRequest::CacheSaveControlAttribute, false);
     // Cookies are among the headers, so that they can be shown; those that come are kept by Qt.
     set(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    set(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     set(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     const bool isDirect = request.httpVersion == StreamRequest::HttpVersion::Http2;
     set(QNetworkRequest::Http2AllowedAttribute,

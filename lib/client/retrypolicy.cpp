@@ -15,14 +15,16 @@ namespace {
 
 constexpr int MaxDoublings = 20; // more than any ceiling needs, and no overflow
 
-// The three forms of an HTTP-date: of today, of RFC 850, and of C's asctime().
+// The three forms of an HTTP-date: of today, of RFC 850, and of C's asctime(). The first two begin
+// with the day of the week and a comma.
 QDateTime parseHttpDate(const QString &text)
 {
-    const std::array formats{QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"),
-                             QStringLiteral("dddd, dd-MMM-yy HH:mm:ss 'GMT'"),
+    const std::array formats{QStringLiteral("dd MMM yyyy HH:mm:ss 'GMT'"),
+                             QStringLiteral("dd-MMM-yy HH:mm:ss 'GMT'"),
                              QStringLiteral("ddd MMM d HH:mm:ss yyyy")};
+    const QString date = text.section(QLatin1Char(','), -1).simplified();
     for (const QString &format : formats) {
-        QDateTime time = QLocale::c().toDateTime(text.simplified(), format);
+        QDateTime time = QLocale::c().toDateTime(date, format);
         if (!time.isValid())
             continue;
         time.setTimeSpec(Qt::UTC);
@@ -39,9 +41,10 @@ milliseconds RetryPolicy::wait(int failures, milliseconds reconnectionTime, doub
     if (kind != Kind::Persistent || failures == 0)
         return reconnectionTime;
     milliseconds longest = reconnectionTime;
-    for (int i = 1; i < std::min(failures, MaxDoublings) && longest < ceiling; ++i)
+    for (int i = 0; i < std::min(failures, MaxDoublings) && longest < ceiling; ++i)
         longest = std::min(longest * 2, ceiling);
-    return longest - milliseconds(qint64(double(longest.count()) / 2 * random));
+    const auto added = double((longest - reconnectionTime).count());
+    return longest - milliseconds(qint64(added / 2 * random));
 }
 
 std::optional<milliseconds> parseRetryAfter(QByteArrayView value, const QDateTime &now)

@@ -25,8 +25,8 @@ struct RetryPolicy
 
     // The wait before the next attempt. failures: attempts in a row that gave no stream;
     // reconnectionTime: the wait after a stream that broke; random: in [0, 1), spreads clients that
-    // were cut off together. Persistent: the reconnection time doubled with each further failure,
-    // up to the ceiling, of which the random part takes away up to a half.
+    // were cut off together. Persistent: the reconnection time, doubled with each failure up to the
+    // ceiling; the random part takes away up to a half of what that adds.
     std::chrono::milliseconds wait(int failures, std::chrono::milliseconds reconnectionTime,
                                    double random) const;
 

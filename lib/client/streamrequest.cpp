@@ -151,8 +151,12 @@ StreamRequest redirectedRequest(const StreamRequest &request, int status, const 
                     {"Content-Encoding", "Content-Language", "Content-Location", "Content-Type",
                      "Content-Length"});
     }
-    if (!isSameOrigin(request.url, target))
+    if (!isSameOrigin(request.url, target)) {
         dropHeaders(next, {"Authorization", "Cookie"});
+        next.tls.certificateFile.clear();
+        next.tls.keyFile.clear();
+        next.tls.keyPassword.clear();
+    }
     return next;
 }
 

@@ -5,6 +5,12 @@
 
 #include "tests/unit/eventually.h"
 
+#include <QFile>
+#include <QNetworkProxy>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -32,11 +38,45 @@ qsizetype requestSize(QByteArrayView bytes)
     return size <= bytes.size() ? size : 0;
 }
 
+QString tlsFile(const QString &name)
+{
+    return QStringLiteral(STREAMGAUGE_TEST_DATA "/tls/") + name;
+}
+
+std::unique_ptr<QTcpServer> tlsServer(const QString &certificate, QSslSocket::PeerVerifyMode mode)
+{
+    QFile keyFile(tlsFile(certificate + QStringLiteral(".key")));
+    if (!keyFile.open(QIODevice::ReadOnly))
+        qFatal("the server of the test has no key");
+    QSslConfiguration configuration;
+    configuration.setLocalCertificateChain(
+        QSslCertificate::fromPath(tlsFile(certificate + QStringLiteral(".pem"))));
+    configuration.setPrivateKey(QSslKey(&keyFile, QSsl::Ec));
+    configuration.setCaCertificates(QSslCertificate::fromPath(tlsFile(QStringLiteral("ca.pem"))));
+    configuration.setPeerVerifyMode(mode);
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(configuration);
+    return server;
+}
+
 } // namespace
 
 ScriptedServer::ScriptedServer(Start start)
+    : ScriptedServer(start, std::make_unique<QTcpServer>())
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &ScriptedServer::accept);
+}
+
+ScriptedServer::ScriptedServer(const QString &certificate, QSslSocket::PeerVerifyMode mode)
+    : ScriptedServer(Start::Listening, tlsServer(certificate, mode))
+{
+}
+
+ScriptedServer::ScriptedServer(Start start, std::unique_ptr<QTcpServer> server)
+    : m_server(std::move(server))
+{
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &ScriptedServer::accept);
+    m_port.setProxy(QNetworkProxy::NoProxy);
+    m_server->setProxy(QNetworkProxy::NoProxy);
     if (!m_port.bind(QHostAddress::LocalHost, 0))
         qFatal("the server of the test has no port");
     if (start == Start::Listening)
@@ -46,13 +86,17 @@ ScriptedServer::ScriptedServer(Start start)
 void ScriptedServer::listen()
 {
     const int socket = ::dup(int(m_port.socketDescriptor()));
-    if (::listen(socket, SOMAXCONN) != 0 || !m_server.setSocketDescriptor(socket))
+    if (::listen(socket, SOMAXCONN) != 0 || !m_server->setSocketDescriptor(socket))
         qFatal("the server of the test cannot listen");
 }
 
 QUrl ScriptedServer::url(const QString &path) const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(port()).arg(path));
+    const bool isTls = qobject_cast<QSslServer *>(m_server.get());
+    return QUrl(QStringLiteral("%1://127.0.0.1:%2%3")
+                    .arg(isTls ? QStringLiteral("https") : QStringLiteral("http"))
+                    .arg(port())
+                    .arg(path));
 }
 
 QByteArray ScriptedServer::header(qsizetype index, QByteArrayView name) const
@@ -81,6 +125,12 @@ void ScriptedServer::reset(qsizetype index)
     socket->abort();
 }
 
+QSslCertificate ScriptedServer::peerCertificate(qsizetype index) const
+{
+    const auto *socket = qobject_cast<QSslSocket *>(m_requests.at(index).socket.data());
+    return socket ? socket->peerCertificate() : QSslCertificate();
+}
+
 bool ScriptedServer::isConnected(qsizetype index) const
 {
     const QTcpSocket *socket = m_requests.at(index).socket;
@@ -102,9 +152,10 @@ void ScriptedServer::answerAnotherClient()
 
 void ScriptedServer::accept()
 {
-    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+    while (QTcpSocket *socket = m_server->nextPendingConnection()) {
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+        socket->write(m_greeting);
     }
 }
 

@@ -5,11 +5,14 @@
 
 #include <QList>
 #include <QPointer>
+#include <QSslCertificate>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QUrl>
 
 #include <functional>
+#include <memory>
 
 // An HTTP server that does nothing by itself: a test sees each request byte by byte and says which
 // bytes go back, and when. Nothing of the program is in it, so that no mistake can be on both
@@ -20,6 +23,10 @@ public:
     // Refuses connections, at first or not, on a port that is its own all the time.
     enum class Start { Listening, Refusing };
     explicit ScriptedServer(Start start = Start::Listening);
+
+    // The same behind TLS, with what is in NAME.pem and NAME.key of tests/data/tls.
+    explicit ScriptedServer(const QString &certificate,
+                            QSslSocket::PeerVerifyMode mode = QSslSocket::VerifyNone);
     void listen();
 
     quint16 port() const { return m_port.localPort(); }
@@ -47,6 +54,12 @@ public:
     // Called with each request that has arrived, to answer it by itself.
     void setAnswer(const std::function<void(qsizetype index)> &answer) { m_answer = answer; }
 
+    // What each client gets as soon as it is connected.
+    void setGreeting(const QByteArray &greeting) { m_greeting = greeting; }
+
+    // What the one who sent that request has shown; null without TLS, and if there was none.
+    QSslCertificate peerCertificate(qsizetype index) const;
+
     // When the server has answered this, it has seen everything that was on its way to it before.
     void answerAnotherClient();
 
@@ -57,13 +70,15 @@ private:
         QPointer<QTcpSocket> socket;
     };
 
+    ScriptedServer(Start start, std::unique_ptr<QTcpServer> server);
     void accept();
     void read(QTcpSocket *socket);
 
     QTcpSocket m_port;
-    QTcpServer m_server;
+    std::unique_ptr<QTcpServer> m_server;
     QList<Request> m_requests;
     std::function<void(qsizetype)> m_answer;
+    QByteArray m_greeting;
 };
 
 namespace Http {

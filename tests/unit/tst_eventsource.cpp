@@ -150,8 +150,8 @@ void TestEventSource::asksForAnEventStream()
     });
     // Nothing of HTTP/2, no Last-Event-ID, and each header once.
     QCOMPARE(lines,
-             QByteArrayList({"", "", "Accept: text/event-stream", "Accept-Encoding: gzip, deflate",
-                             "Accept-Language: *", "Cache-Control: no-cache",
+             QByteArrayList({"", "", "Accept-Encoding: gzip, deflate", "Accept-Language: *",
+                             "Accept: text/event-stream", "Cache-Control: no-cache",
                              "Connection: keep-alive", "Host: 127.0.0.1:" + port}));
 }
 
