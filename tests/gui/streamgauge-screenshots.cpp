@@ -6,7 +6,7 @@
 
 #include "lib/simulator/scenariofile.h"
 #include "tests/gui/gui.h"
-#include "tests/gui/tlsserver.h"
+#include "tests/unit/scriptedserver.h"
 #include "ui/inspector/streampage.h"
 #include "ui/mainwindow.h"
 #include "ui/simulator/simulatorpanel.h"
@@ -141,8 +141,8 @@ void summarizeRequest(MainWindow &window)
 
 void refuseCertificate(MainWindow &window)
 {
-    static TlsServer server("data: one\n\n"); // still there while the picture is taken
-    window.openUrl(server.url());
+    ScriptedServer server(QStringLiteral("selfsigned"));
+    window.openUrl(server.url().toString());
     waitFor([&] { return window.currentPage()->source().error() == EventSource::Error::Tls; });
 }
 
@@ -157,7 +157,7 @@ void draw(const Scene &scene, const QString &folder)
     window.show();
     scene.prepare(window);
     window.resize(scene.size); // the simulator may have made it grow
-    QTest::qWait(1500); // rates are measured over a second
+    QTest::qWait(1500);        // rates are measured over a second
     const QString file = folder + QLatin1Char('/') + scene.name + QStringLiteral(".png");
     const bool saved = window.grab().save(file);
     std::printf("%s%s\n", qPrintable(file), saved ? "" : ": could not be written");

@@ -3,7 +3,6 @@
 
 #include "ui/request/bodysection.h"
 
-#include "lib/insight/jsondocument.h"
 #include "lib/wire/utf8.h"
 #include "ui/common/format.h"
 #include "ui/common/hexdump.h"

@@ -42,7 +42,7 @@ ConnectionSection::ConnectionSection(QWidget *parent)
     m_version->addItems({tr("Any: HTTP/2 if TLS offers it"), tr("HTTP/1.1 only"),
                          tr("HTTP/2 at once, also without TLS")});
     m_version->setAccessibleName(tr("HTTP version"));
-    m_compression = new QCheckBox(tr("Acce&pt a compressed response"), this);
+    m_compression = new QCheckBox(tr("Accept a co&mpressed response"), this);
     m_compression->setToolTip(tr("Sends Accept-Encoding: gzip, deflate"));
     m_idle = new QSpinBox(this);
     m_idle->setRange(0, LongestIdle);
@@ -105,13 +105,13 @@ QWidget *ConnectionSection::createIdRow()
 void ConnectionSection::addRows(FormColumns *form)
 {
     QWidget *idRow = createIdRow();
-    form->addRow(FormColumns::First, tr("HTTP v&ersion"), m_version, m_version);
+    form->addRow(FormColumns::First, tr("HTTP versio&n"), m_version, m_version);
     form->addRow(FormColumns::First, tr("&Idle timeout"), m_idle, m_idle);
     form->addRow(FormColumns::First, tr("&Last-Event-ID"), idRow, m_id);
     form->addRow(FormColumns::First, m_compression);
     form->addRow(FormColumns::Second, tr("Pro&xy"), m_proxy, m_proxy);
     form->addRow(FormColumns::Second, tr("A&ddress"), m_addressRow, m_host);
-    form->addRow(FormColumns::Second, tr("&User"), m_user, m_user);
+    form->addRow(FormColumns::Second, tr("Us&er"), m_user, m_user);
     form->addRow(FormColumns::Second, tr("Pass&word"), m_password, m_password->edit());
 }
 

@@ -95,8 +95,8 @@ QTableView *HeaderSection::createTable()
     table->setWordWrap(false);
     table->setTabKeyNavigation(false);
     table->setFrameShape(QFrame::NoFrame);
-    table->setEditTriggers(QTableView::DoubleClicked | QTableView::SelectedClicked
-                           | QTableView::EditKeyPressed | QTableView::AnyKeyPressed);
+    table->setEditTriggers(QTableView::DoubleClicked | QTableView::EditKeyPressed
+                           | QTableView::AnyKeyPressed);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(QFontMetrics(wireFont()).height() + 10);

@@ -6,7 +6,8 @@
 #include "lib/insight/jsondocument.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
+
+#include <nlohmann/json.hpp>
 
 namespace {
 
@@ -15,20 +16,46 @@ struct JsonCheckText
     Q_DECLARE_TR_FUNCTIONS(JsonCheckText)
 };
 
+// Takes no notice of anything but the first error.
+class FirstError : public nlohmann::json_sax<nlohmann::json>
+{
+public:
+    qsizetype position() const { return m_position; }
+
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, const string_t &) override { return true; }
+    bool string(string_t &) override { return true; }
+    bool binary(binary_t &) override { return true; }
+    bool start_object(std::size_t) override { return true; }
+    bool key(string_t &) override { return true; }
+    bool end_object() override { return true; }
+    bool start_array(std::size_t) override { return true; }
+    bool end_array() override { return true; }
+
+    bool parse_error(std::size_t position, const std::string &,
+                     const nlohmann::detail::exception &) override
+    {
+        m_position = qsizetype(position);
+        return false;
+    }
+
+private:
+    qsizetype m_position = 0; // of the last byte that was read, from 1
+};
+
 } // namespace
 
 QString jsonProblem(const QByteArray &text)
 {
     if (parseJson(text))
         return {};
-    // In brackets, since Qt takes no more than arrays and objects for documents.
-    QJsonParseError error;
-    QJsonDocument::fromJson('[' + text + ']', &error);
-    const qsizetype end = text.trimmed().isEmpty() ? 0 : text.size();
-    const qsizetype offset = error.error == QJsonParseError::NoError
-        ? end
-        : std::clamp<qsizetype>(error.offset - 1, 0, end);
-    const QByteArray before = text.first(offset);
+    FirstError error;
+    nlohmann::json::sax_parse(text.begin(), text.end(), &error);
+    const QByteArray before =
+        text.first(std::clamp<qsizetype>(error.position() - 1, 0, text.size()));
     const qsizetype lineBegin = before.lastIndexOf('\n') + 1;
     return JsonCheckText::tr("Not JSON from line %1, column %2 on")
         .arg(before.count('\n') + 1)
