@@ -4,6 +4,7 @@
 #include "ui/mainwindow.h"
 
 #include "lib/client/curlcommand.h"
+#include "ui/appearancemenu.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/settings.h"
@@ -11,15 +12,16 @@
 #include "ui/request/certificatenotice.h"
 #include "ui/request/requestpanel.h"
 #include "ui/simulator/simulatorpanel.h"
+#include "ui/streamactions.h"
 #include "ui/streamstatus.h"
 #include "ui/urlbar.h"
 
-#include <QActionGroup>
-#include <QApplication>
+#include <QAction>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -35,7 +37,9 @@ MainWindow::MainWindow(QWidget *parent)
 {
     setWindowTitle(QStringLiteral("Streamgauge"));
     setAcceptDrops(true);
-    createActions();
+    m_actions = new StreamActions(this);
+    connect(m_actions, &StreamActions::idForgotten, this,
+            [this] { m_urlBar->showNotes({tr("The last event id is forgotten.")}); });
     setCentralWidget(createContent());
     createSimulatorDock();
     m_status = new StreamStatus(this);
@@ -99,45 +103,23 @@ void MainWindow::dropEvent(QDropEvent *event)
     }
 }
 
-// Those that are in a menu and somewhere else, too.
-void MainWindow::createActions()
-{
-    m_showRequest = new QAction(tr("Re&quest"), this);
-    m_showRequest->setCheckable(true);
-    m_showRequest->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
-    m_copyRows = new QAction(tr("&Copy selected rows"), this);
-    connect(m_copyRows, &QAction::triggered, this,
-            [this] { currentPage()->view()->copySelection(); });
-    m_copyAsCurl = new QAction(tr("Copy as c&url"), this);
-    m_copyAsCurl->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    connect(m_copyAsCurl, &QAction::triggered, this, &MainWindow::copyAsCurl);
-    m_reconnect = new QAction(tr("&Reconnect now"), this);
-    m_reconnect->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
-    connect(m_reconnect, &QAction::triggered, this, [this] { currentPage()->reconnect(); });
-    m_reconnectFrom = new QAction(tr("R&econnect from this event's id"), this);
-    m_reconnectFrom->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
-    connect(m_reconnectFrom, &QAction::triggered, this,
-            [this] { currentPage()->reconnectFrom(currentPage()->selectedId()); });
-    m_drop = new QAction(tr("&Drop the connection"), this);
-    m_drop->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
-    m_drop->setToolTip(tr("As if it had been lost"));
-    connect(m_drop, &QAction::triggered, this, [this] { currentPage()->source().drop(); });
-}
-
 QWidget *MainWindow::createContent()
 {
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_showRequest = new QAction(tr("Re&quest"), this);
+    m_showRequest->setCheckable(true);
+    m_showRequest->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
     createUrlBar();
-    createCertificateNotice();
     layout->addWidget(m_urlBar);
-    layout->addWidget(m_certificate);
+    layout->addWidget(m_certificate = new CertificateNotice(content));
 
     m_requestPanel = new RequestPanel(content);
-    connect(m_requestPanel, &RequestPanel::reconnectRequested, m_reconnect, &QAction::trigger);
-    connect(m_requestPanel, &RequestPanel::forgetRequested, this, &MainWindow::forgetLastEventId);
+    connect(m_requestPanel, &RequestPanel::reconnectRequested, m_actions->reconnect(),
+            &QAction::trigger);
+    connect(m_requestPanel, &RequestPanel::forgetRequested, m_actions->forget(), &QAction::trigger);
     m_requestPanel->hide();
     auto *splitter = new QSplitter(Qt::Vertical, content);
     int height = m_requestPanel->sizeHint().height(); // as the user has left it
@@ -145,8 +127,10 @@ QWidget *MainWindow::createContent()
         if (!isShown)
             height = m_requestPanel->height();
         m_requestPanel->setVisible(isShown);
-        if (isShown)
-            splitter->setSizes({height, splitter->height() - height});
+        if (!isShown)
+            return;
+        splitter->setSizes({height, splitter->height() - height});
+        m_requestPanel->setFocus();
     });
     splitter->addWidget(m_requestPanel);
     splitter->addWidget(createTabs());
@@ -171,14 +155,6 @@ void MainWindow::createUrlBar()
         currentPage()->setDraft(draft);
     });
     connect(m_urlBar, &UrlBar::curlPasted, this, &MainWindow::takeCurlCommand);
-}
-
-void MainWindow::createCertificateNotice()
-{
-    m_certificate = new CertificateNotice(this);
-    m_certificate->hide();
-    connect(m_certificate, &CertificateNotice::dismissed, m_certificate, &QWidget::hide);
-    connect(m_certificate, &CertificateNotice::trusted, this, &MainWindow::trustCertificate);
 }
 
 QWidget *MainWindow::createTabs()
@@ -225,17 +201,10 @@ void MainWindow::createStreamMenu()
                     &UrlBar::selectUrl);
     menu->addAction(tr("&Paste curl command"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), this,
                     [this] { takeCurlCommand(QGuiApplication::clipboard()->text()); });
-    menu->addAction(m_copyAsCurl);
+    menu->addAction(tr("Copy as c&url"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
+                    &MainWindow::copyAsCurl);
     menu->addSeparator();
-    menu->addActions({m_reconnect, m_reconnectFrom, m_drop});
-    menu->addAction(tr("&Forget the last id"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this,
-                    &MainWindow::forgetLastEventId);
-    menu->addAction(tr("&Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period), this,
-                    [this] { currentPage()->stop(); });
-    menu->addSeparator();
-    menu->addAction(tr("C&lear rows"), QKeySequence(Qt::CTRL | Qt::Key_K), this,
-                    [this] { currentPage()->clear(); });
-    menu->addAction(m_copyRows);
+    m_actions->addTo(menu);
     menu->addSeparator();
     menu->addAction(tr("Close t&ab"), QKeySequence::Close, this,
                     [this] { closePage(m_tabs->currentIndex()); });
@@ -259,8 +228,7 @@ void MainWindow::createViewMenu()
     menu->addAction(tr("&Follow the newest row"), QKeySequence(Qt::CTRL | Qt::Key_End), this,
                     [this] { currentPage()->view()->setFollowing(true); });
     menu->addSeparator();
-    createThemeActions(menu->addMenu(tr("&Colours")));
-    createLanguageActions(menu->addMenu(tr("La&nguage")));
+    addAppearanceMenus(menu);
 
     auto *button = new QToolButton(menuBar());
     button->setDefaultAction(simulator);
@@ -269,54 +237,12 @@ void MainWindow::createViewMenu()
     menuBar()->setCornerWidget(button);
 }
 
-QActionGroup *MainWindow::createThemeActions(QMenu *menu)
-{
-    auto *group = new QActionGroup(this);
-    const std::pair<Theme::Name, QString> themes[]{{Theme::Name::System, tr("As the &system")},
-                                                   {Theme::Name::Light, tr("&Light")},
-                                                   {Theme::Name::Dark, tr("&Dark")}};
-    for (const auto &[name, text] : themes) {
-        QAction *action = menu->addAction(text, this, [this, name = name] { setTheme(name); });
-        action->setCheckable(true);
-        action->setChecked(Settings::theme() == name);
-        group->addAction(action);
-    }
-    return group;
-}
-
-QActionGroup *MainWindow::createLanguageActions(QMenu *menu)
-{
-    auto *group = new QActionGroup(this);
-    const std::pair<QString, QString> languages[]{
-        {QString(), tr("As the &system")},
-        {QStringLiteral("en"), QStringLiteral("English")},
-        {QStringLiteral("zh_CN"), QStringLiteral("简体中文")}};
-    for (const auto &[locale, text] : languages) {
-        QAction *action = menu->addAction(text, this, [this, locale = locale] {
-            Settings::setLanguage(locale);
-            QMessageBox::information(
-                this, tr("Language"),
-                tr("The new language is used from the next start of Streamgauge."));
-        });
-        action->setCheckable(true);
-        action->setChecked(Settings::language() == locale);
-        group->addAction(action);
-    }
-    return group;
-}
-
 void MainWindow::createHelpMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Help"));
     menu->addAction(tr("Play the &demo stream"), this,
                     [this] { playScenario(QStringLiteral("demo")); });
     menu->addAction(tr("&About Streamgauge"), this, &MainWindow::showAbout);
-}
-
-void MainWindow::setTheme(Theme::Name name)
-{
-    Settings::setTheme(name);
-    Theme::apply(name);
 }
 
 void MainWindow::restoreWindow()
@@ -331,9 +257,8 @@ StreamPage *MainWindow::addPage()
     connect(page, &StreamPage::stateChanged, this, [this, page] { showTab(page); });
     connect(page, &StreamPage::draftChanged, this, [this, page] {
         if (page == currentPage())
-            showDraft();
+            m_urlBar->showDraft(page->draft());
     });
-    connect(page, &StreamPage::selectionChanged, this, &MainWindow::showStream);
     connect(page, &StreamPage::demoRequested, this,
             [this] { playScenario(QStringLiteral("demo")); });
     connect(page, &StreamPage::urlChosen, this,
@@ -342,8 +267,7 @@ StreamPage *MainWindow::addPage()
         if (page == currentPage()) // the status line of the other pages has it
             m_urlBar->showError(sentence);
     });
-    page->view()->addActions({m_copyRows, m_reconnectFrom, m_reconnect, m_drop, m_copyAsCurl});
-    page->view()->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_actions->addToRows(page->view());
     m_tabs->setCurrentIndex(m_tabs->addTab(page, page->title()));
     auto *close = new QToolButton(m_tabs->tabBar());
     close->setIcon(themedIcon(QStringLiteral("close"), &Theme::muted));
@@ -370,48 +294,16 @@ void MainWindow::showPage()
 {
     StreamPage *page = currentPage();
     m_status->setPage(page);
+    m_actions->setPage(page);
+    m_certificate->setPage(page);
     m_requestPanel->setPage(page);
     if (!page)
         return;
     m_urlBar->setUrl(page->typedUrl());
     m_urlBar->showError({});
     m_urlBar->showNotes({});
-    showDraft();
-    showStream();
-}
-
-void MainWindow::showStream()
-{
-    const StreamPage *page = currentPage();
-    const EventSource &source = page->source();
-    m_urlBar->setState(source.state());
-    m_reconnect->setEnabled(!source.request().url.isEmpty());
-    m_reconnectFrom->setEnabled(!page->selectedId().isEmpty());
-    m_drop->setEnabled(source.state() == EventSource::State::Open
-                       || source.state() == EventSource::State::Connecting);
-    showCertificate();
-}
-
-void MainWindow::showDraft()
-{
-    const RequestDraft &draft = currentPage()->draft();
-    m_urlBar->setMethod(draft.request.method);
-    m_urlBar->setSummary(draft.summary());
-    m_urlBar->setExceptionHost(draft.request.tls.exceptionHost);
-}
-
-// What was refused is shown until there is another attempt.
-void MainWindow::showCertificate()
-{
-    const EventSource &source = currentPage()->source();
-    m_certificate->hide();
-    if (source.state() != EventSource::State::Closed || source.error() != EventSource::Error::Tls)
-        return;
-    const Attempt::Hop &hop = source.currentAttempt()->lastHop();
-    if (!hop.tls || hop.tls->chain.isEmpty() || hop.tls->flaws.isEmpty())
-        return;
-    m_certificate->showCertificate(hop.url.host(), *hop.tls);
-    m_certificate->show();
+    m_urlBar->showDraft(page->draft());
+    m_urlBar->setState(page->source().state());
 }
 
 void MainWindow::showTab(StreamPage *page)
@@ -437,7 +329,7 @@ void MainWindow::showTab(StreamPage *page)
         break;
     }
     if (page == currentPage())
-        showStream();
+        m_urlBar->setState(page->source().state());
 }
 
 void MainWindow::connectOrStop()
@@ -469,21 +361,6 @@ void MainWindow::connectPage(StreamPage *page, const QUrl &url)
     Settings::addRecentUrl(url);
     m_urlBar->setRecentUrls(Settings::recentUrls());
     page->view()->setFocus();
-}
-
-void MainWindow::trustCertificate(const QString &host, const QByteArray &digest)
-{
-    RequestDraft draft = currentPage()->draft();
-    draft.request.tls.exceptionHost = host;
-    draft.request.tls.exceptionDigest = digest;
-    currentPage()->setDraft(draft);
-    currentPage()->connectTo(currentPage()->source().request().url);
-}
-
-void MainWindow::forgetLastEventId()
-{
-    currentPage()->forgetLastEventId();
-    m_urlBar->showNotes({tr("The last event id is forgotten.")});
 }
 
 void MainWindow::takeCurlCommand(const QString &command)

@@ -3,18 +3,15 @@
 
 #pragma once
 
-#include "ui/common/theme.h"
-
 #include <QMainWindow>
 
 class CertificateNotice;
 class QAction;
-class QActionGroup;
 class QDockWidget;
-class QMenu;
 class QTabWidget;
 class RequestPanel;
 class SimulatorPanel;
+class StreamActions;
 class StreamPage;
 class StreamStatus;
 class UrlBar;
@@ -46,36 +43,27 @@ protected:
 
 private:
     void createUrlBar();
-    void createCertificateNotice();
     QWidget *createContent();
     QWidget *createTabs();
     void createSimulatorDock();
-    void createActions();
     void createMenus();
     void createStreamMenu();
     void createViewMenu();
     void createHelpMenu();
-    QActionGroup *createThemeActions(QMenu *menu);
-    QActionGroup *createLanguageActions(QMenu *menu);
-    void setTheme(Theme::Name name);
     void restoreWindow();
 
     StreamPage *addPage();
     void closePage(int index);
     void showPage();
-    void showStream();
-    void showDraft();
-    void showCertificate();
     void showTab(StreamPage *page);
     void connectOrStop();
     void connectTyped();
     void connectPage(StreamPage *page, const QUrl &url);
-    void trustCertificate(const QString &host, const QByteArray &digest);
-    void forgetLastEventId();
     void takeCurlCommand(const QString &command);
     void copyAsCurl();
     void showAbout();
 
+    StreamActions *m_actions = nullptr;
     UrlBar *m_urlBar = nullptr;
     CertificateNotice *m_certificate = nullptr;
     RequestPanel *m_requestPanel = nullptr;
@@ -84,9 +72,4 @@ private:
     SimulatorPanel *m_simulatorPanel = nullptr;
     StreamStatus *m_status = nullptr;
     QAction *m_showRequest = nullptr;
-    QAction *m_copyRows = nullptr;
-    QAction *m_copyAsCurl = nullptr;
-    QAction *m_reconnect = nullptr;
-    QAction *m_reconnectFrom = nullptr;
-    QAction *m_drop = nullptr;
 };

@@ -6,6 +6,7 @@
 #include "ui/common/icon.h"
 #include "ui/common/theme.h"
 #include "ui/request/requestbutton.h"
+#include "ui/request/requestdraft.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -92,8 +93,14 @@ void UrlBar::createUrl()
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_url->setCompleter(completer);
     m_url->installEventFilter(this);
-    connect(m_url, &QLineEdit::returnPressed, this, &UrlBar::connectRequested);
-    connect(m_url, &QLineEdit::textChanged, this, &UrlBar::urlChanged);
+    connect(m_url, &QLineEdit::returnPressed, this, [this] {
+        if (isCurlCommand(url()))
+            emit curlPasted(url());
+        else
+            emit connectRequested();
+    });
+    // Not the signal's text, which is no longer right after a command has been pasted.
+    connect(m_url, &QLineEdit::textChanged, this, [this] { emit urlChanged(url()); });
     connect(m_url, &QLineEdit::textEdited, this, &UrlBar::takeEdit);
 }
 
@@ -119,12 +126,6 @@ void UrlBar::setUrl(const QString &text)
     m_editedSize = text.size();
 }
 
-void UrlBar::setMethod(const QByteArray &method)
-{
-    if (m_method->currentText().trimmed().toUtf8() != method)
-        m_method->setEditText(QString::fromUtf8(method));
-}
-
 void UrlBar::setState(EventSource::State state)
 {
     const bool isActive = state != EventSource::State::Closed;
@@ -132,9 +133,12 @@ void UrlBar::setState(EventSource::State state)
     m_connect->setAccessibleName(isActive ? tr("Stop the stream") : tr("Connect to the stream"));
 }
 
-void UrlBar::setSummary(const QString &summary)
+void UrlBar::showDraft(const RequestDraft &draft)
 {
-    m_request->setSummary(summary);
+    if (m_method->currentText().trimmed().toUtf8() != draft.request.method)
+        m_method->setEditText(QString::fromUtf8(draft.request.method));
+    m_request->setSummary(draft.summary());
+    setExceptionHost(draft.request.tls.exceptionHost);
 }
 
 void UrlBar::setExceptionHost(const QString &host)

@@ -14,6 +14,7 @@ class QLineEdit;
 class QPushButton;
 class QStringListModel;
 class RequestButton;
+struct RequestDraft;
 
 // What to connect to: the method, the URL, a button for the rest of the request, and a line below
 // for what is wrong with them.
@@ -27,14 +28,11 @@ public:
 
     QString url() const;
     void setUrl(const QString &text);
-    void setMethod(const QByteArray &method);
     void setState(EventSource::State state);
 
-    // What the rest of the request has to say; empty: nothing.
-    void setSummary(const QString &summary);
-
-    // The host at which flaws of the certificate are overlooked; empty: none.
-    void setExceptionHost(const QString &host);
+    // The method, what the rest of the request has to say, and whether flaws of a certificate are
+    // overlooked.
+    void showDraft(const RequestDraft &draft);
 
     void setRecentUrls(const QStringList &urls);
     void selectUrl();
@@ -55,6 +53,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void setExceptionHost(const QString &host);
     void createMethod();
     void createUrl();
     QLabel *createSentence(const QString &look, const QString &accessibleName);

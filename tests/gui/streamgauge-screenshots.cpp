@@ -139,6 +139,12 @@ void summarizeRequest(MainWindow &window)
     window.setRequestVisible(false);
 }
 
+void showSectionBesideSimulator(MainWindow &window)
+{
+    showSection(window, 3);
+    window.setSimulatorVisible(true);
+}
+
 void refuseCertificate(MainWindow &window)
 {
     ScriptedServer server(QStringLiteral("selfsigned"));
@@ -192,6 +198,8 @@ int main(int argc, char *argv[])
         {QStringLiteral("lost-light"), Theme::Name::Light, false, large, loseStream},
         {QStringLiteral("lost-small-dark"), Theme::Name::Dark, false, small, loseStream},
         {QStringLiteral("request-summary"), Theme::Name::Light, false, medium, summarizeRequest},
+        {QStringLiteral("request-narrow"), Theme::Name::Light, false, small,
+         showSectionBesideSimulator},
         {QStringLiteral("certificate-light"), Theme::Name::Light, false, medium, refuseCertificate},
         {QStringLiteral("certificate-chinese-dark"), Theme::Name::Dark, true, medium,
          refuseCertificate},

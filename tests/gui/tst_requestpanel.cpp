@@ -3,18 +3,16 @@
 
 // The request panel as a person uses it: what is typed there is what a server gets.
 
-#include "tests/gui/windowdriver.h"
-#include "tests/unit/scriptedserver.h"
+#include "tests/gui/requestdriver.h"
 #include "ui/inspector/streampage.h"
 
-#include <QClipboard>
+#include <QAbstractButton>
+#include <QAction>
 #include <QFile>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QPlainTextEdit>
-#include <QPushButton>
+#include <QRadioButton>
 #include <QSettings>
 #include <QTabBar>
 #include <QTabWidget>
@@ -26,19 +24,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QByteArrayList linesOf(const QByteArray &request)
-{
-    QByteArrayList lines = request.first(request.indexOf("\r\n\r\n")).split('\n');
-    for (QByteArray &line : lines)
-        line = line.trimmed();
-    return lines;
-}
-
-QByteArray bodyOf(const QByteArray &request)
-{
-    return request.mid(request.indexOf("\r\n\r\n") + 4);
-}
-
 QString tlsFile(const QString &name)
 {
     return QStringLiteral(STREAMGAUGE_TEST_DATA "/tls/") + name;
@@ -46,29 +31,17 @@ QString tlsFile(const QString &name)
 
 } // namespace
 
-class RequestPanelTest : public QObject, private WindowDriver
+class RequestPanelTest : public QObject, private RequestDriver
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { Theme::apply(Theme::Name::Light); }
-    void init();
-    void cleanup();
+    void init() { openWindowAndServer(); }
+    void cleanup() { closeWindowAndServer(); }
 
-    void sendsTypedHeaders();
-    void pastesHeaderLines();
-    void removesHeaders();
-    void marksWrongHeaders_data();
-    void marksWrongHeaders();
-    void hidesSecretHeaders();
-    void sendsTypedBody();
-    void checksJson_data();
-    void checksJson();
-    void keepsBodiesThatAreNoText_data();
-    void keepsBodiesThatAreNoText();
     void sendsCredentials_data();
     void sendsCredentials();
-    void readsCredentialsFromHeaders();
     void declinesCompression();
     void speaksHttp2AtOnce();
     void asksThroughProxy();
@@ -83,268 +56,15 @@ private slots:
     void keepsDraftsInTabs();
     void saysThatChangesWait();
     void savesNoSecrets();
-    void givesEachMnemonicOnce_data();
+    void walksInReadingOrder_data() { partNames(); }
+    void walksInReadingOrder();
+    void givesEachMnemonicOnce_data() { partNames(); }
     void givesEachMnemonicOnce();
 
 private:
-    void connectToServer(const QString &path = u"/"_s);
-    QTableView *headers() const { return find<QTableView>(window(), u"Headers of the request"_s); }
-    void typeHeader(const QString &name, const QString &value) const;
-    QStringList headerColumn(int column) const;
-    QByteArray request(qsizetype index = 0) const { return m_server->request(index); }
-    const RequestDraft &draft() const { return window()->currentPage()->draft(); }
-
-    std::unique_ptr<ScriptedServer> m_server;
+    static void partNames();
+    void showWholePart(const QString &part);
 };
-
-void RequestPanelTest::init()
-{
-    IsolatedSettings::clear();
-    m_server = std::make_unique<ScriptedServer>();
-    m_server->setAnswer(
-        [this](qsizetype index) { m_server->send(index, Http::stream("id: 7\ndata: one\n\n")); });
-    openWindow();
-}
-
-void RequestPanelTest::cleanup()
-{
-    closeWindow();
-    m_server.reset();
-}
-
-void RequestPanelTest::connectToServer(const QString &path)
-{
-    const qsizetype before = m_server->requestCount();
-    type(m_server->url(path).toString());
-    QTRY_COMPARE(m_server->requestCount(), before + 1);
-}
-
-// In the last row, as a person does: select it and type.
-void RequestPanelTest::typeHeader(const QString &name, const QString &value) const
-{
-    const int row = headers()->model()->rowCount() - 1;
-    for (const auto &[column, text] : {std::pair(1, name), std::pair(2, value)}) {
-        const QModelIndex cell = headers()->model()->index(row, column);
-        headers()->scrollTo(cell);
-        QTest::mouseClick(headers()->viewport(), Qt::LeftButton, {},
-                          headers()->visualRect(cell).center());
-        QTest::keyClick(headers(), Qt::Key_F2);
-        auto *editor = headers()->findChild<QLineEdit *>(u"cell"_s);
-        QVERIFY(editor);
-        editor->selectAll();
-        typeText(editor, text);
-        QTest::keyClick(editor, Qt::Key_Return);
-        QTRY_VERIFY(!headers()->findChild<QLineEdit *>(u"cell"_s));
-    }
-    window()->activateWindow(); // which the list of completions has been, where there is no display
-    QVERIFY(QTest::qWaitForWindowActive(window()));
-}
-
-QStringList RequestPanelTest::headerColumn(int column) const
-{
-    QStringList texts;
-    for (int row = 0; row < headers()->model()->rowCount() - 1; ++row)
-        texts << headers()->model()->index(row, column).data().toString();
-    return texts;
-}
-
-void RequestPanelTest::sendsTypedHeaders()
-{
-    showPart(u"Headers"_s);
-    typeHeader(u"X-One"_s, u"1"_s);
-    typeHeader(u"X-Two"_s, u"zwei ü"_s);
-    typeHeader(u"X-Off"_s, u"no"_s);
-    typeHeader(u"X-One"_s, u"again"_s); // equal names stay apart
-    const QModelIndex mark = headers()->model()->index(2, 0);
-    QCOMPARE(mark.data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
-    headers()->setCurrentIndex(mark);
-    QTest::keyClick(headers(), Qt::Key_Space);
-    QCOMPARE(mark.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
-
-    connectToServer();
-    const QByteArrayList lines = linesOf(request());
-    QVERIFY2(lines.contains("X-Two: zwei ü"), request().constData());
-    QVERIFY(!request().contains("X-Off"));
-    const qsizetype first = lines.indexOf("X-One: 1");
-    const qsizetype second = lines.indexOf("X-One: again");
-    const bool isJoined = lines.contains("X-One: 1, again"); // RFC 9110 5.3: the same
-    QVERIFY2(isJoined || (first >= 0 && second > first), request().constData());
-}
-
-void RequestPanelTest::pastesHeaderLines()
-{
-    showPart(u"Headers"_s);
-    typeHeader(u"X-Old"_s, u"0"_s);
-    QGuiApplication::clipboard()->setText(
-        u"GET /x HTTP/1.1\r\n> Accept-Language: de\r\n:path: /x\nX-Colon: a: b\n\nnonsense\n"_s);
-    headers()->clearSelection();
-    headers()->setFocus();
-    QTest::keySequence(headers(), QKeySequence::Paste);
-    QCOMPARE(headerColumn(1), words("X-Old|Accept-Language|X-Colon"));
-    QCOMPARE(headerColumn(2), words("0|de|a: b"));
-
-    QGuiApplication::clipboard()->setText(u"X-First: 1"_s);
-    headers()->selectRow(0);
-    click(u"Paste lines such as “Name: value” from the clipboard"_s);
-    QCOMPARE(headerColumn(1), words("X-First|X-Old|Accept-Language|X-Colon"));
-    typeHeader(u"X-Typed: whole"_s, u"whole"_s); // a line that is typed is one, too
-    QCOMPARE(headerColumn(1).constLast(), u"X-Typed"_s);
-    connectToServer();
-    QVERIFY(linesOf(request()).contains("Accept-Language: de"));
-}
-
-void RequestPanelTest::removesHeaders()
-{
-    showPart(u"Headers"_s);
-    for (const QString &name : words("A|B|C|D"))
-        typeHeader(name, u"x"_s);
-    headers()->selectRow(1);
-    QTest::keyClick(headers(), Qt::Key_Delete);
-    QCOMPARE(headerColumn(1), words("A|C|D"));
-    headers()->selectRow(0);
-    click(u"Remove the selected headers"_s);
-    QCOMPARE(headerColumn(1), words("C|D"));
-    QCOMPARE(draft().headers.size(), 2);
-}
-
-void RequestPanelTest::marksWrongHeaders_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("value");
-    QTest::addColumn<QString>("sentence");
-
-    QTest::newRow("blank-in-name")
-        << u"X One"_s << u"1"_s << u"“X One” cannot be the name of a header."_s;
-    QTest::newRow("no-name") << QString() << u"1"_s << u"This header has no name."_s;
-}
-
-void RequestPanelTest::marksWrongHeaders()
-{
-    QFETCH(QString, name);
-    QFETCH(QString, value);
-    QFETCH(QString, sentence);
-    showPart(u"Headers"_s);
-    typeHeader(u"X-Good"_s, u"1"_s);
-    const int row = headers()->model()->rowCount() - 1;
-    typeHeader(name, value);
-    const QModelIndex cell = headers()->model()->index(row, 1);
-    QCOMPARE(cell.data(Qt::ToolTipRole).toString(), sentence.toHtmlEscaped());
-    QVERIFY(!cell.data(Qt::DecorationRole).isNull());
-    QVERIFY(headers()->model()->index(0, 1).data(Qt::DecorationRole).isNull());
-
-    type(m_server->url().toString());
-    QVERIFY(!this->sentence(u"What is wrong with the URL"_s).isEmpty());
-    QCOMPARE(window()->currentPage()->source().state(), EventSource::State::Closed);
-}
-
-void RequestPanelTest::hidesSecretHeaders()
-{
-    showPart(u"Headers"_s);
-    typeHeader(u"Cookie"_s, u"session=4711"_s);
-    QVERIFY(!headerColumn(2).constFirst().contains(u"4711"_s));
-    QVERIFY(!headers()
-                 ->model()
-                 ->index(0, 2)
-                 .data(Qt::AccessibleTextRole)
-                 .toString()
-                 .contains(u"4711"_s));
-    showPart(u"Authorization"_s);
-    auto *cookies = find<QLineEdit>(window(), u"Cookies"_s);
-    QVERIFY(cookies && cookies->echoMode() == QLineEdit::Password);
-    QCOMPARE(cookies->text(), u"session=4711"_s);
-    click(u"Show: Cookies"_s);
-    QCOMPARE(cookies->echoMode(), QLineEdit::Normal);
-    connectToServer();
-    QVERIFY(linesOf(request()).contains("Cookie: session=4711"));
-}
-
-void RequestPanelTest::sendsTypedBody()
-{
-    fill(u"Method of the request"_s, u"POST"_s);
-    showPart(u"Body"_s);
-    fill(u"Content type of the body"_s, u"application/json"_s);
-    fill(u"Body of the request"_s, u"{\"ü\":\u00a01}"_s); // a no-break space stays one
-    connectToServer(u"/chat"_s);
-    QVERIFY(request().startsWith("POST /chat HTTP/1.1\r\n"));
-    QVERIFY(linesOf(request()).contains("Content-Type: application/json"));
-    QCOMPARE(bodyOf(request()), QByteArray("{\"ü\":\u00a01}"));
-
-    fill(u"Content type of the body"_s, QString());
-    fill(u"Body of the request"_s, QString());
-    fill(u"Method of the request"_s, u"FETCH"_s); // any other, too
-    connectToServer();
-    QVERIFY(request(1).startsWith("FETCH / HTTP/1.1\r\n"));
-    QCOMPARE(bodyOf(request(1)), QByteArray());
-    QVERIFY(!linesOf(request(1)).contains("Content-Type: application/json"));
-}
-
-void RequestPanelTest::checksJson_data()
-{
-    QTest::addColumn<QString>("body");
-    QTest::addColumn<QString>("hint");
-
-    QTest::newRow("object") << u"{\"a\":1}"_s << u"Valid JSON · 7 B"_s;
-    QTest::newRow("scalar") << u"17"_s << u"Valid JSON · 2 B"_s;
-    QTest::newRow("none") << QString() << QString();
-    QTest::newRow("bad-value") << u"{\"a\":x}"_s << u"Not JSON from line 1, column 6 on"_s;
-    QTest::newRow("second-line") << u"{\n  \"ü\": 1,\n  b\n}"_s
-                                 << u"Not JSON from line 3, column 3 on"_s;
-    QTest::newRow("two-values") << u"1,2"_s << u"Not JSON"_s;
-    QTest::newRow("unfinished") << u"[1"_s << u"Not JSON"_s;
-}
-
-void RequestPanelTest::checksJson()
-{
-    QFETCH(QString, body);
-    QFETCH(QString, hint);
-    fill(u"Method of the request"_s, u"POST"_s);
-    showPart(u"Body"_s);
-    fill(u"Content type of the body"_s, u"application/vnd.x+json; charset=utf-8"_s);
-    auto *edit = find<QPlainTextEdit>(window(), u"Body of the request"_s);
-    edit->setPlainText(body);
-    const QString said = sentence(u"Check of the body"_s);
-    QVERIFY2(hint.isEmpty() ? said.isEmpty() : said.startsWith(hint), qPrintable(said));
-    fill(u"Content type of the body"_s, u"text/plain"_s);
-    QVERIFY(!sentence(u"Check of the body"_s).contains(u"JSON"_s));
-}
-
-void RequestPanelTest::keepsBodiesThatAreNoText_data()
-{
-    QTest::addColumn<QByteArray>("body");
-
-    QTest::newRow("binary") << QByteArray("\x00\xff\x80 bytes", 9);
-    QTest::newRow("crlf") << QByteArray("a=1\r\nb=2\r\n");
-    QTest::newRow("separators") << QByteArray("a\u2028b\u2029c");
-    QTest::newRow("large") << QByteArray(300'000, 'x');
-    QTest::newRow("no-break-space") << QByteArray("a\u00a0b"); // which an editor can keep
-}
-
-void RequestPanelTest::keepsBodiesThatAreNoText()
-{
-    QFETCH(QByteArray, body);
-    RequestDraft draft;
-    draft.request.method = "PUT";
-    draft.request.body = body;
-    window()->currentPage()->setDraft(draft);
-    showPart(u"Body"_s);
-    fill(u"Content type of the body"_s, u"application/octet-stream"_s);
-    const auto *edit = find<QPlainTextEdit>(window(), u"Body of the request"_s);
-    QCOMPARE(edit->isReadOnly(), body != "a\u00a0b");
-    press(u"Ctrl+T"_s); // away and back
-    const auto *tabs = find<QTabWidget>(window(), u"Streams"_s);
-    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(0).center());
-    connectToServer();
-    QCOMPARE(bodyOf(request()), body);
-
-    if (edit->isReadOnly()) {
-        click(u"Remove the body"_s);
-        QVERIFY(!edit->isReadOnly());
-        fill(u"Body of the request"_s, u"typed"_s);
-        click(u"Reconnect with the changed request"_s);
-        QTRY_COMPARE(m_server->requestCount(), 2);
-        QCOMPARE(bodyOf(request(1)), QByteArray("typed"));
-    }
-}
 
 void RequestPanelTest::sendsCredentials_data()
 {
@@ -371,7 +91,7 @@ void RequestPanelTest::sendsCredentials()
     for (qsizetype i = 0; i < fields.size(); i += 2)
         fill(fields[i], fields[i + 1]);
     connectToServer();
-    QVERIFY2(linesOf(request()).contains(header), request().constData());
+    QVERIFY2(requestLines().contains(header), request().constData());
 
     choose(u"Scheme of authorization"_s, u"None"_s);
     fill(u"Cookies"_s, QString());
@@ -379,44 +99,22 @@ void RequestPanelTest::sendsCredentials()
     QVERIFY(!request(1).contains("Authorization:") && !request(1).contains("Cookie:"));
 }
 
-void RequestPanelTest::readsCredentialsFromHeaders()
-{
-    showPart(u"Headers"_s);
-    typeHeader(u"authorization"_s, u"Basic YWRhOmxvdmVsYWNl"_s);
-    showPart(u"Authorization"_s);
-    QCOMPARE(field(u"User"_s), u"ada"_s);
-    QCOMPARE(field(u"Password"_s), u"lovelace"_s);
-    fill(u"User"_s, u"eva"_s);
-    showPart(u"Headers"_s);
-    QCOMPARE(headerColumn(1), words("authorization")); // in its place, as it was written
-    connectToServer();
-    QVERIFY(request().contains("uthorization: Basic " + QByteArray("eva:lovelace").toBase64()));
-
-    showPart(u"Headers"_s);
-    headers()->selectRow(0);
-    click(u"Remove the selected headers"_s);
-    typeHeader(u"Authorization"_s, u"Custom 42"_s);
-    showPart(u"Authorization"_s);
-    QVERIFY(!find<QLineEdit>(window(), u"User"_s));
-    QCOMPARE(draft().header("Authorization"), QByteArray("Custom 42"));
-}
-
 void RequestPanelTest::declinesCompression()
 {
     showPart(u"Connection"_s);
     connectToServer();
-    QVERIFY(m_server->header(0, "Accept-Encoding").contains("gzip"));
+    QVERIFY(server()->header(0, "Accept-Encoding").contains("gzip"));
     check(u"Accept a compressed response"_s);
     connectToServer();
-    QVERIFY(!m_server->header(1, "Accept-Encoding").contains("gzip"));
+    QVERIFY(!server()->header(1, "Accept-Encoding").contains("gzip"));
 }
 
 void RequestPanelTest::speaksHttp2AtOnce()
 {
     showPart(u"Connection"_s);
     choose(u"HTTP version"_s, u"HTTP/2"_s);
-    type(m_server->url().toString());
-    QTRY_VERIFY(m_server->requestCount() > 0);
+    type(server()->url().toString());
+    QTRY_VERIFY(server()->requestCount() > 0);
     QVERIFY2(request().startsWith("PRI * HTTP/2.0\r\n"), request().constData());
 }
 
@@ -426,16 +124,16 @@ void RequestPanelTest::asksThroughProxy()
     QVERIFY(!find<QLineEdit>(window(), u"Host of the proxy"_s));
     choose(u"Proxy"_s, u"HTTP"_s);
     fill(u"Host of the proxy"_s, u"127.0.0.1"_s);
-    fill(u"Port of the proxy"_s, QString::number(m_server->port()));
+    fill(u"Port of the proxy"_s, QString::number(server()->port()));
     type(u"http://stream.invalid/x"_s);
-    QTRY_COMPARE(m_server->requestCount(), 1);
+    QTRY_COMPARE(server()->requestCount(), 1);
     QVERIFY2(request().startsWith("GET http://stream.invalid/x HTTP/1.1\r\n"),
              request().constData());
 
     choose(u"Proxy"_s, u"SOCKS5"_s);
     fill(u"User of the proxy"_s, u"ada"_s);
     fill(u"Password of the proxy"_s, u"secret"_s);
-    const StreamProxy expected{StreamProxy::Type::Socks5, u"127.0.0.1"_s, m_server->port(),
+    const StreamProxy expected{StreamProxy::Type::Socks5, u"127.0.0.1"_s, server()->port(),
                                u"ada"_s, u"secret"_s};
     QCOMPARE(draft().request.proxy, expected);
 }
@@ -444,7 +142,7 @@ void RequestPanelTest::wantsAddressOfProxy()
 {
     showPart(u"Connection"_s);
     choose(u"Proxy"_s, u"SOCKS5"_s);
-    type(m_server->url().toString());
+    type(server()->url().toString());
     QCOMPARE(sentence(u"What is wrong with the URL"_s), u"The proxy needs a host and a port."_s);
     QCOMPARE(window()->currentPage()->source().state(), EventSource::State::Closed);
     choose(u"Proxy"_s, u"None"_s);
@@ -466,28 +164,28 @@ void RequestPanelTest::startsFromTypedId()
     showPart(u"Connection"_s);
     fill(u"Last-Event-ID to start from"_s, u"é5"_s);
     connectToServer();
-    QCOMPARE(m_server->header(0, "Last-Event-ID"), QByteArray("é5"));
+    QCOMPARE(server()->header(0, "Last-Event-ID"), QByteArray("é5"));
     QTRY_COMPARE(lastText(), u"one"_s); // which brings id 7
     QCOMPARE(field(u"Last-Event-ID to start from"_s), QString());
     const auto *id = find<QLineEdit>(window(), u"Last-Event-ID to start from"_s);
     QTRY_COMPARE(id->placeholderText(), u"7, from the stream"_s);
     press(u"Ctrl+R"_s);
-    QTRY_COMPARE(m_server->requestCount(), 2);
-    QCOMPARE(m_server->header(1, "Last-Event-ID"), QByteArray("7"));
+    QTRY_COMPARE(server()->requestCount(), 2);
+    QCOMPARE(server()->header(1, "Last-Event-ID"), QByteArray("7"));
     QTRY_COMPARE(sentence(u"State of the stream"_s), u"Open"_s);
 
     click(u"Forget the last event id"_s);
     QTRY_COMPARE(id->placeholderText(), u"none yet"_s);
     press(u"Ctrl+R"_s);
-    QTRY_COMPARE(m_server->requestCount(), 3);
-    QVERIFY(m_server->header(2, "Last-Event-ID").isNull());
+    QTRY_COMPARE(server()->requestCount(), 3);
+    QVERIFY(server()->header(2, "Last-Event-ID").isNull());
 }
 
 void RequestPanelTest::trustsOwnAuthorityAndShowsClientCertificate()
 {
-    m_server = std::make_unique<ScriptedServer>(u"server"_s, QSslSocket::VerifyPeer);
-    m_server->setAnswer(
-        [this](qsizetype index) { m_server->send(index, Http::stream("data: safe\n\n")); });
+    setServer(std::make_unique<ScriptedServer>(u"server"_s, QSslSocket::VerifyPeer));
+    server()->setAnswer(
+        [this](qsizetype index) { server()->send(index, Http::stream("data: safe\n\n")); });
     showPart(u"TLS"_s);
     fill(u"File of certificates to trust"_s, tlsFile(u"ca.pem"_s));
     fill(u"File of the client certificate"_s, tlsFile(u"client.pem"_s));
@@ -495,7 +193,7 @@ void RequestPanelTest::trustsOwnAuthorityAndShowsClientCertificate()
     fill(u"Password of the key"_s, u"secret"_s);
     connectToServer();
     QTRY_COMPARE(lastText(), u"safe"_s);
-    QCOMPARE(m_server->peerCertificate(0).subjectInfo(QSslCertificate::CommonName),
+    QCOMPARE(server()->peerCertificate(0).subjectInfo(QSslCertificate::CommonName),
              words("Streamgauge test client"));
 }
 
@@ -518,7 +216,7 @@ void RequestPanelTest::comesBackAsChosen()
     QFETCH(QString, policy);
     QFETCH(QByteArray, answer);
     QFETCH(QString, state);
-    m_server->setAnswer([this, answer](qsizetype index) { m_server->send(index, answer); });
+    server()->setAnswer([this, answer](qsizetype index) { server()->send(index, answer); });
     showPart(u"Reading"_s);
     check(policy);
     if (policy == u"Persistent"_s)
@@ -554,8 +252,8 @@ void RequestPanelTest::readsAsChosen()
     QFETCH(QByteArray, type);
     QFETCH(QByteArray, body);
     QFETCH(QString, texts);
-    m_server->setAnswer([=, this](qsizetype index) {
-        m_server->send(index,
+    server()->setAnswer([=, this](qsizetype index) {
+        server()->send(index,
                        "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nConnection: close\r\n\r\n"
                            + body);
     });
@@ -578,7 +276,7 @@ void RequestPanelTest::keepsDraftsInTabs()
     typeHeader(u"X-Tab"_s, u"second"_s);
     connectToServer();
     QVERIFY(request().startsWith("GET "));
-    QCOMPARE(m_server->header(0, "X-Tab"), QByteArray("second"));
+    QCOMPARE(server()->header(0, "X-Tab"), QByteArray("second"));
 
     const auto *tabs = find<QTabWidget>(window(), u"Streams"_s);
     QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(0).center());
@@ -586,7 +284,7 @@ void RequestPanelTest::keepsDraftsInTabs()
     QCOMPARE(field(u"Method of the request"_s), u"PUT"_s);
     connectToServer();
     QVERIFY(request(1).startsWith("PUT "));
-    QCOMPARE(m_server->header(1, "X-Tab"), QByteArray("first"));
+    QCOMPARE(server()->header(1, "X-Tab"), QByteArray("first"));
 }
 
 void RequestPanelTest::saysThatChangesWait()
@@ -600,17 +298,25 @@ void RequestPanelTest::saysThatChangesWait()
     QVERIFY(!find<QAbstractButton>(window(), reconnect));
     typeHeader(u"X-Later"_s, u"2"_s);
     click(reconnect);
-    QTRY_COMPARE(m_server->requestCount(), 2);
-    QCOMPARE(m_server->header(0, "X-Later"), QByteArray());
-    QCOMPARE(m_server->header(1, "X-Later"), QByteArray("2"));
-    QCOMPARE(m_server->header(1, "Last-Event-ID"), QByteArray("7"));
+    QTRY_COMPARE(server()->requestCount(), 2);
+    QCOMPARE(server()->header(0, "X-Later"), QByteArray());
+    QCOMPARE(server()->header(1, "X-Later"), QByteArray("2"));
+    QCOMPARE(server()->header(1, "Last-Event-ID"), QByteArray("7"));
     QVERIFY(!find<QAbstractButton>(window(), reconnect));
 
-    typeHeader(u"X Bad"_s, u"3"_s); // keeps what there is
+    click(u"Stop the stream"_s);
+    typeHeader(u"X-Last"_s, u"3"_s);
+    QVERIFY(!find<QAbstractButton>(window(), reconnect));
+    press(u"Ctrl+R"_s); // which connects then, as it is by now
+    QTRY_COMPARE(server()->requestCount(), 3);
+    QCOMPARE(server()->header(2, "X-Last"), QByteArray("3"));
+    QTRY_COMPARE(sentence(u"State of the stream"_s), u"Open"_s);
+
+    typeHeader(u"X Bad"_s, u"4"_s); // keeps what there is
     click(reconnect);
     QVERIFY(sentence(u"What is wrong with the URL"_s).contains(u"X Bad"_s));
     QTRY_COMPARE(sentence(u"State of the stream"_s), u"Open"_s);
-    QCOMPARE(m_server->requestCount(), 2);
+    QCOMPARE(server()->requestCount(), 3);
 }
 
 void RequestPanelTest::savesNoSecrets()
@@ -638,28 +344,69 @@ void RequestPanelTest::savesNoSecrets()
     QVERIFY(!saved.contains("topsecret"));
 }
 
-void RequestPanelTest::givesEachMnemonicOnce_data()
+void RequestPanelTest::partNames()
 {
     QTest::addColumn<QString>("part");
     for (const QString &part : words("Headers|Body|Authorization|Connection|TLS|Reading"))
         QTest::newRow(qPrintable(part)) << part;
 }
 
-void RequestPanelTest::givesEachMnemonicOnce()
+// With all the rows it can have.
+void RequestPanelTest::showWholePart(const QString &part)
 {
-    QFETCH(QString, part);
-    window()->setSimulatorVisible(true);
-    if (part == u"Body"_s) { // with all its rows
-        RequestDraft draft;
-        draft.request.body = QByteArray(1, '\0');
-        window()->currentPage()->setDraft(draft);
-    }
+    RequestDraft draft;
+    draft.request.body = QByteArray(1, '\0');
+    draft.request.tls.exceptionHost = u"127.0.0.1"_s;
+    draft.retryPolicy.kind = RetryPolicy::Kind::Persistent;
+    window()->currentPage()->setDraft(draft);
+    url()->setText(u"https://127.0.0.1/"_s);
     showPart(part);
     if (part == u"Authorization"_s)
         choose(u"Scheme of authorization"_s, u"Basic"_s);
     if (part == u"Connection"_s)
         choose(u"Proxy"_s, u"SOCKS5"_s);
+}
 
+// The tab key reaches all there is, down the first column and then down the second.
+void RequestPanelTest::walksInReadingOrder()
+{
+    QFETCH(QString, part);
+    window()->resize(1200, 800);
+    showWholePart(part);
+    auto *tabs = find<QTabWidget>(window(), u"Parts of the request"_s);
+    QTRY_VERIFY(tabs->width() > 1100);
+    const auto place = [tabs](const QWidget *widget) {
+        const QPoint at = widget->mapTo(tabs, QPoint());
+        return std::tuple(at.x() < tabs->width() / 2 ? 0 : 1, at.y() / 20, at.x());
+    };
+    const bool isInColumns = part != u"Body"_s; // which has them one below the other
+    QList<const QWidget *> walked;
+    tabs->tabBar()->setFocus();
+    QTest::keyClick(tabs->tabBar(), Qt::Key_Tab);
+    while (tabs->currentWidget()->isAncestorOf(window()->focusWidget())) {
+        const QWidget *widget = window()->focusWidget();
+        QVERIFY2(!isInColumns || walked.isEmpty() || place(walked.constLast()) < place(widget),
+                 qPrintable(widget->accessibleName()));
+        walked << widget;
+        QTest::keyClick(window()->focusWidget(), Qt::Key_Tab);
+        QVERIFY(walked.size() < 20);
+    }
+    for (const QWidget *widget : tabs->currentWidget()->findChildren<QWidget *>()) {
+        const bool isReached = walked.contains(widget) || widget->focusProxy()
+            || qobject_cast<const QRadioButton *>(widget); // the arrow keys lead to the others
+        const bool isWanted =
+            widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
+        QVERIFY2(isReached || !isWanted || part == u"Headers"_s,
+                 qPrintable(QLatin1String(widget->metaObject()->className())));
+    }
+    QVERIFY(walked.size() >= 3);
+}
+
+void RequestPanelTest::givesEachMnemonicOnce()
+{
+    QFETCH(QString, part);
+    window()->setSimulatorVisible(true);
+    showWholePart(part);
     QStringList texts;
     for (const QAction *action : window()->menuBar()->actions())
         texts << action->text();

@@ -149,7 +149,9 @@ QString WindowDriver::lastText() const
 void typeText(QWidget *field, const QString &text)
 {
     for (const QChar character : text) {
-        if (character.unicode() < 0x80) {
+        if (character == u'\n') {
+            QTest::keyClick(field, Qt::Key_Return);
+        } else if (character.unicode() < 0x80) {
             QTest::keyClick(field, character.toLatin1());
         } else {
             QInputMethodEvent event;

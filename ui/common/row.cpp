@@ -5,9 +5,9 @@
 
 #include <QHBoxLayout>
 
-QWidget *createRow(std::initializer_list<QWidget *> widgets, int stretched)
+QWidget *createRow(QWidget *parent, std::initializer_list<QWidget *> widgets, int stretched)
 {
-    auto *row = new QWidget;
+    auto *row = new QWidget(parent);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);

@@ -5,5 +5,6 @@
 
 #include <QWidget>
 
-// Widgets side by side without margins; the one at place stretched takes what is left over.
-QWidget *createRow(std::initializer_list<QWidget *> widgets, int stretched);
+// Widgets side by side without margins; the one at place stretched takes what is left over. They
+// should have that parent already, lest the order of the tab key change.
+QWidget *createRow(QWidget *parent, std::initializer_list<QWidget *> widgets, int stretched);

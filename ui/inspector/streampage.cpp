@@ -63,7 +63,7 @@ void StreamPage::reconnect()
     const QUrl url = m_source.request().url;
     if (const QString problem = m_draft.problem(url); !problem.isEmpty())
         emit failed(problem);
-    else if (isDraftPending())
+    else if (isDraftPending() || m_source.state() == EventSource::State::Closed)
         open(url);
     else
         m_source.reconnect();

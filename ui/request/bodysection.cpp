@@ -95,7 +95,7 @@ QWidget *BodySection::createTypeRow()
     load->setToolTip(tr("Send the contents of a file"));
     load->setAccessibleName(tr("Send the contents of a file"));
     connect(load, &QPushButton::clicked, this, &BodySection::loadFile);
-    QWidget *row = createRow({label, m_type, m_hint, load}, 2);
+    QWidget *row = createRow(this, {label, m_type, m_hint, load}, 2);
     static_cast<QHBoxLayout *>(row->layout())->setStretch(1, 1);
     return row;
 }
@@ -113,7 +113,7 @@ QWidget *BodySection::createBytesRow()
         emit edited();
         m_edit->setFocus();
     });
-    return createRow({m_bytesText, remove}, 0);
+    return createRow(this, {m_bytesText, remove}, 0);
 }
 
 void BodySection::showDraft(const RequestDraft &draft)

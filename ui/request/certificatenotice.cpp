@@ -6,6 +6,7 @@
 #include "lib/wire/printable.h"
 #include "ui/common/icon.h"
 #include "ui/common/theme.h"
+#include "ui/inspector/streampage.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -55,6 +56,7 @@ CertificateNotice::CertificateNotice(QWidget *parent)
     m_validity = addFact(form, FormColumns::Second, tr("Valid"));
     m_fingerprint = addFact(form, FormColumns::Second, tr("SHA-256"));
     m_fingerprint->setFont(wireFont());
+    hide();
 }
 
 QWidget *CertificateNotice::createTop()
@@ -68,15 +70,15 @@ QWidget *CertificateNotice::createTop()
     m_heading->setObjectName(QStringLiteral("heading"));
     m_heading->setTextFormat(Qt::PlainText);
     m_heading->setWordWrap(true);
-    m_trust = new QPushButton(tr("Trust this certificate for this host"), top);
-    m_trust->setAccessibleName(m_trust->text());
-    connect(m_trust, &QPushButton::clicked, this, [this] { emit trusted(m_host, m_digest); });
-    layout->addWidget(m_trust);
+    auto *trust = new QPushButton(tr("Trust this certificate for this host"), top);
+    trust->setAccessibleName(trust->text());
+    connect(trust, &QPushButton::clicked, this, &CertificateNotice::trust);
+    layout->addWidget(trust);
     auto *close = new QToolButton(top);
     close->setIcon(themedIcon(QStringLiteral("close"), &Theme::muted));
     close->setToolTip(tr("Hide this; the certificate stays refused"));
     close->setAccessibleName(tr("Hide the certificate"));
-    connect(close, &QToolButton::clicked, this, &CertificateNotice::dismissed);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
     layout->addWidget(close);
     return top;
 }
@@ -93,14 +95,46 @@ QLabel *CertificateNotice::addFact(FormColumns *form, FormColumns::Column column
     return fact;
 }
 
-void CertificateNotice::showCertificate(const QString &host, const Attempt::Tls &tls)
+void CertificateNotice::setPage(StreamPage *page)
 {
-    const QSslCertificate &certificate = tls.chain.constFirst();
-    m_host = host;
+    if (m_page)
+        disconnect(m_page, nullptr, this, nullptr);
+    m_page = page;
+    if (!page)
+        return;
+    connect(page, &StreamPage::stateChanged, this, &CertificateNotice::showStream);
+    showStream();
+}
+
+// What was refused is shown until there is another attempt.
+void CertificateNotice::showStream()
+{
+    hide();
+    const EventSource &source = m_page->source();
+    if (source.state() != EventSource::State::Closed || source.error() != EventSource::Error::Tls)
+        return;
+    const Attempt::Hop &hop = source.currentAttempt()->lastHop();
+    if (hop.tls && !hop.tls->chain.isEmpty() && !hop.tls->flaws.isEmpty())
+        showCertificate(hop);
+}
+
+void CertificateNotice::trust()
+{
+    RequestDraft draft = m_page->draft();
+    draft.request.tls.exceptionHost = m_host;
+    draft.request.tls.exceptionDigest = m_digest;
+    m_page->setDraft(draft);
+    m_page->reconnect();
+}
+
+void CertificateNotice::showCertificate(const Attempt::Hop &hop)
+{
+    const QSslCertificate &certificate = hop.tls->chain.constFirst();
+    m_host = hop.url.host();
     m_digest = certificate.digest(QCryptographicHash::Sha256);
     m_mark->setPixmap(themedPixmap(QStringLiteral("warning"), &Theme::bad, 16, devicePixelRatio()));
-    m_heading->setText(tr("The certificate of %1 is not trusted").arg(host));
-    m_flaws->setText(printable(tls.flaws.join(QLatin1Char(' '))));
+    m_heading->setText(tr("The certificate of %1 is not trusted").arg(m_host));
+    m_flaws->setText(printable(hop.tls->flaws.join(QLatin1Char(' '))));
     m_subject->setText(nameOf(certificate.subjectInfo(QSslCertificate::CommonName),
                               certificate.subjectInfo(QSslCertificate::Organization)));
     m_issuer->setText(certificate.isSelfSigned()
@@ -108,9 +142,11 @@ void CertificateNotice::showCertificate(const QString &host, const Attempt::Tls 
                           : nameOf(certificate.issuerInfo(QSslCertificate::CommonName),
                                    certificate.issuerInfo(QSslCertificate::Organization)));
     const QLocale locale;
-    m_validity->setText(
-        tr("from %1 until %2")
-            .arg(locale.toString(certificate.effectiveDate().toLocalTime(), QLocale::ShortFormat),
-                 locale.toString(certificate.expiryDate().toLocalTime(), QLocale::ShortFormat)));
+    m_validity->setText(tr("from %1 until %2")
+                            .arg(locale.toString(certificate.effectiveDate().toLocalTime().date(),
+                                                 QLocale::ShortFormat),
+                                 locale.toString(certificate.expiryDate().toLocalTime().date(),
+                                                 QLocale::ShortFormat)));
     m_fingerprint->setText(fingerprintOf(m_digest));
+    show();
 }

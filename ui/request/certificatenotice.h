@@ -7,12 +7,13 @@
 #include "ui/request/formcolumns.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QLabel;
-class QPushButton;
+class StreamPage;
 
-// A certificate that was refused: whose it is, why it is not trusted, and a way to trust it all
-// the same.
+// The certificate over which the stream in sight was refused: whose it is, why it is not trusted,
+// and a way to trust it all the same. Hidden while there is none.
 class CertificateNotice : public QFrame
 {
     Q_OBJECT
@@ -20,22 +21,21 @@ class CertificateNotice : public QFrame
 public:
     explicit CertificateNotice(QWidget *parent = nullptr);
 
-    void showCertificate(const QString &host, const Attempt::Tls &tls);
-
-signals:
-    // digest: SHA-256 of the certificate.
-    void trusted(const QString &host, const QByteArray &digest);
-    void dismissed();
+    void setPage(StreamPage *page);
 
 private:
     QWidget *createTop();
     QLabel *addFact(FormColumns *form, FormColumns::Column column, const QString &name);
 
+    void showStream();
+    void showCertificate(const Attempt::Hop &hop);
+    void trust();
+
+    QPointer<StreamPage> m_page;
     QString m_host;
     QByteArray m_digest;
     QLabel *m_mark = nullptr;
     QLabel *m_heading = nullptr;
-    QPushButton *m_trust = nullptr;
     QLabel *m_flaws = nullptr;
     QLabel *m_subject = nullptr;
     QLabel *m_issuer = nullptr;

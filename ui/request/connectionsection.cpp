@@ -38,12 +38,11 @@ ConnectionSection::ConnectionSection(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_form);
 
+    // In the order in which they stand, which is that of the tab key.
     m_version = new QComboBox(this);
     m_version->addItems({tr("Any: HTTP/2 if TLS offers it"), tr("HTTP/1.1 only"),
                          tr("HTTP/2 at once, also without TLS")});
     m_version->setAccessibleName(tr("HTTP version"));
-    m_compression = new QCheckBox(tr("Accept a co&mpressed response"), this);
-    m_compression->setToolTip(tr("Sends Accept-Encoding: gzip, deflate"));
     m_idle = new QSpinBox(this);
     m_idle->setRange(0, LongestIdle);
     m_idle->setSuffix(tr(" s"));
@@ -52,13 +51,16 @@ ConnectionSection::ConnectionSection(QWidget *parent)
     m_idle->setAccessibleName(tr("Idle timeout in seconds"));
     m_idle->setToolTip(tr("How long no byte may come before the connection counts as lost; "
                           "0 is for ever"));
+    m_idRow = createIdRow();
+    m_compression = new QCheckBox(tr("Accept a co&mpressed response"), this);
+    m_compression->setToolTip(tr("Sends Accept-Encoding: gzip, deflate"));
     m_proxy = new QComboBox(this);
     m_proxy->addItems({tr("As the system says"), tr("None"), tr("HTTP"), tr("SOCKS5")});
     m_proxy->setAccessibleName(tr("Proxy"));
+    m_addressRow = createAddressRow();
     m_user = new QLineEdit(this);
     m_user->setAccessibleName(tr("User of the proxy"));
     m_password = new SecretEdit(tr("Password of the proxy"), this);
-    m_addressRow = createAddressRow();
     addRows(m_form);
 
     for (QComboBox *box : {m_version, m_proxy})
@@ -88,7 +90,7 @@ QWidget *ConnectionSection::createAddressRow()
     m_port->setButtonSymbols(QSpinBox::NoButtons);
     m_port->setAccessibleName(tr("Port of the proxy"));
     m_port->setFixedWidth(72);
-    return createRow({m_host, m_port}, 0);
+    return createRow(this, {m_host, m_port}, 0);
 }
 
 QWidget *ConnectionSection::createIdRow()
@@ -99,15 +101,14 @@ QWidget *ConnectionSection::createIdRow()
     m_forget = new QPushButton(tr("&Forget"), this);
     m_forget->setToolTip(tr("The next request asks from the start"));
     m_forget->setAccessibleName(tr("Forget the last event id"));
-    return createRow({m_id, m_forget}, 0);
+    return createRow(this, {m_id, m_forget}, 0);
 }
 
 void ConnectionSection::addRows(FormColumns *form)
 {
-    QWidget *idRow = createIdRow();
     form->addRow(FormColumns::First, tr("HTTP versio&n"), m_version, m_version);
     form->addRow(FormColumns::First, tr("&Idle timeout"), m_idle, m_idle);
-    form->addRow(FormColumns::First, tr("&Last-Event-ID"), idRow, m_id);
+    form->addRow(FormColumns::First, tr("&Last-Event-ID"), m_idRow, m_id);
     form->addRow(FormColumns::First, m_compression);
     form->addRow(FormColumns::Second, tr("Pro&xy"), m_proxy, m_proxy);
     form->addRow(FormColumns::Second, tr("A&ddress"), m_addressRow, m_host);

@@ -41,6 +41,7 @@ private:
     QComboBox *m_version = nullptr;
     QCheckBox *m_compression = nullptr;
     QSpinBox *m_idle = nullptr;
+    QWidget *m_idRow = nullptr;
     QLineEdit *m_id = nullptr;
     QPushButton *m_forget = nullptr;
     QComboBox *m_proxy = nullptr;

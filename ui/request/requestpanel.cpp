@@ -23,6 +23,12 @@
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr int WidthForNote = 800; // beside the names of all sections
+
+} // namespace
+
 RequestPanel::RequestPanel(QWidget *parent)
     : QWidget(parent)
     , m_timer(this)
@@ -34,6 +40,7 @@ RequestPanel::RequestPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
+    setFocusProxy(m_tabs);
     m_tabs->setAccessibleName(tr("Parts of the request"));
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->setCornerWidget(createPendingNote());
@@ -66,16 +73,17 @@ void RequestPanel::addSection(RequestSection *section, const QString &name)
 
 QWidget *RequestPanel::createPendingNote()
 {
-    auto *text = new QLabel(tr("Applies at the next connection"), this);
-    text->setObjectName(QStringLiteral("muted"));
+    m_pendingText = new QLabel(tr("Applies at the next connection"), this);
+    m_pendingText->setObjectName(QStringLiteral("muted"));
     auto *reconnect = new QToolButton(this);
     reconnect->setText(tr("Reconnect"));
     reconnect->setIcon(themedIcon(QStringLiteral("retry"), &Theme::accent));
     reconnect->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     reconnect->setFocusPolicy(Qt::StrongFocus);
+    reconnect->setToolTip(m_pendingText->text());
     reconnect->setAccessibleName(tr("Reconnect with the changed request"));
     connect(reconnect, &QToolButton::clicked, this, &RequestPanel::reconnectRequested);
-    m_pending = createRow({text, reconnect}, 0);
+    m_pending = createRow(this, {m_pendingText, reconnect}, 0);
     m_pending->layout()->setContentsMargins(0, 0, 12, 0);
     return m_pending;
 }
@@ -110,6 +118,12 @@ void RequestPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     showStream();
+}
+
+void RequestPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_pendingText->setVisible(width() >= WidthForNote);
 }
 
 void RequestPanel::takeEdit(const RequestSection *section)

@@ -11,7 +11,6 @@
 class BodySection;
 class ConnectionSection;
 class QLabel;
-class QPushButton;
 class QTabWidget;
 class RequestSection;
 class StreamPage;
@@ -39,6 +38,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addSection(RequestSection *section, const QString &name);
@@ -57,5 +57,6 @@ private:
     ConnectionSection *m_connection = nullptr;
     TlsSection *m_tls = nullptr;
     QWidget *m_pending = nullptr;
+    QLabel *m_pendingText = nullptr;
     bool m_isShowing = false; // so that what is shown is not taken for an edit
 };

@@ -25,14 +25,15 @@ TlsSection::TlsSection(QWidget *parent)
     layout->addWidget(m_form);
 
     const QString filter = tr("PEM files (*.pem *.crt *.cer *.key);;All files (*)");
+    // In the order in which they stand, which is that of the tab key.
     m_ca = new FileEdit(tr("File of certificates to trust"), filter, this);
     m_ca->edit()->setPlaceholderText(tr("besides those of the system"));
+    m_overlook = new QCheckBox(this);
+    m_exceptionRow = createExceptionRow();
     m_certificate = new FileEdit(tr("File of the client certificate"), filter, this);
     m_key = new FileEdit(tr("File of the client's key"), filter, this);
     m_key->edit()->setPlaceholderText(tr("if it is not in the same file"));
     m_password = new SecretEdit(tr("Password of the key"), this);
-    m_overlook = new QCheckBox(this);
-    m_exceptionRow = createExceptionRow();
 
     m_form->addRow(FormColumns::First, tr("Trust CA f&ile"), m_ca, m_ca->edit());
     m_form->addRow(FormColumns::First, m_overlook);
@@ -65,7 +66,7 @@ QWidget *TlsSection::createExceptionRow()
         showException();
         emit edited();
     });
-    return createRow({m_exceptionMark, m_exception, remove}, 1);
+    return createRow(this, {m_exceptionMark, m_exception, remove}, 1);
 }
 
 void TlsSection::showDraft(const RequestDraft &draft)
