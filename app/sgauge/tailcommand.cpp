@@ -4,8 +4,10 @@
 #include "app/sgauge/tailcommand.h"
 
 #include "app/sgauge/command.h"
+#include "app/sgauge/console.h"
 #include "app/sgauge/interruption.h"
 #include "app/sgauge/tail.h"
+#include "lib/client/curlcommand.h"
 #include "lib/script/duration.h"
 #include "lib/wire/printable.h"
 
@@ -29,11 +31,44 @@ QList<QCommandLineOption> options()
         const QString text = QString::fromLatin1(name);
         return QCommandLineOption(text, {}, text);
     };
-    return {valued("count"), valued("timeout"), valued("header"), valued("last-event-id"),
-            QCommandLineOption(QStringLiteral("json"))};
+    return {valued("count"),
+            valued("timeout"),
+            valued("header"),
+            valued("last-event-id"),
+            QCommandLineOption(QStringLiteral("json")),
+            QCommandLineOption(QStringLiteral("print-curl"))};
+}
+
+// Where the words of curl begin, if the first word that belongs to no option is "curl".
+qsizetype findCurl(const QStringList &arguments)
+{
+    const QList<QCommandLineOption> known = options();
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &word = arguments.at(i);
+        if (!word.startsWith(QLatin1String("--")))
+            return word == QLatin1String("curl") ? i : arguments.size();
+        const bool takesNext = std::any_of(known.begin(), known.end(), [&word](const auto &option) {
+            return option.names().constFirst() == word.mid(2) && !option.valueName().isEmpty();
+        });
+        i += takesNext ? 1 : 0;
+    }
+    return arguments.size();
 }
 
 // Each of these fills in its part of the options, or returns a sentence about what is wrong.
+
+QString readCurl(const QStringList &words, Tail::Options *tail)
+{
+    QString problem;
+    const auto command = parseCurlArguments(words, &problem);
+    if (!command)
+        return toPrintable(problem.toUtf8());
+    for (const QString &note : command->notes)
+        Console::printError(QStringLiteral("sgauge: %1\n").arg(note));
+    tail->request = command->request;
+    tail->lastEventId = command->lastEventId;
+    return {};
+}
 
 QString readUrl(const QStringList &words, Tail::Options *tail)
 {
@@ -94,7 +129,7 @@ QString readLastEventId(const QString &text, Tail::Options *tail)
 
 QString readOptions(const QCommandLineParser &parser, Tail::Options *tail)
 {
-    QString problem = readUrl(parser.positionalArguments(), tail);
+    QString problem;
     const auto read = [&](const char *name, QString (*reader)(const QString &, Tail::Options *)) {
         const QStringList values = parser.values(QString::fromLatin1(name));
         for (const QString &value : values) {
@@ -124,12 +159,17 @@ QString tailHelp()
         "what the standard says to ignore, and each connection lost and found again.\n"
         "\n"
         "Usage: sgauge tail [OPTION…] URL\n"
+        "       sgauge tail [OPTION…] curl ARGUMENT…\n"
+        "\n"
+        "The words of a curl command make the same request that curl makes. What of them is\n"
+        "not taken over is said on stderr.\n"
         "\n"
         "  --count N              stop after N events\n"
         "  --timeout TIME         stop after 500ms, 10s, 2m …\n"
         "  --json                 print one JSON object a line\n"
         "  --header 'Name: value' send this header, too; as often as you like\n"
         "  --last-event-id ID     ask for what came after this event\n"
+        "  --print-curl           only print the request, as a curl command for a shell\n"
         "\n"
         "Lost connections are tried again as in a browser: after 3 s, or what the stream's\n"
         "retry field says. Ctrl-C ends it.\n"
@@ -141,6 +181,7 @@ QString tailHelp()
         "  sgauge tail http://127.0.0.1:8080/demo\n"
         "  sgauge tail --json --count 3 --timeout 10s http://127.0.0.1:8080/demo\n"
         "  sgauge tail --header 'Authorization: Bearer …' https://api.example.org/events\n"
+        "  sgauge tail curl -d '{\"stream\":true}' -u me:secret https://api.example.org/chat\n"
         "\n"
         "Exit codes: 0 after --count events, or if --timeout ends a stream that was open;\n"
         "1 if --timeout comes before --count events or before any connection, or if the\n"
@@ -149,13 +190,22 @@ QString tailHelp()
 
 int runTail(const QStringList &arguments)
 {
+    const qsizetype curl = findCurl(arguments);
     QCommandLineParser parser;
-    if (!readArguments(&parser, CommandName, options(), arguments))
+    if (!readArguments(&parser, CommandName, options(), arguments.first(curl)))
         return UsageError;
     Tail::Options tailOptions;
-    const QString problem = readOptions(parser, &tailOptions);
+    QString problem = curl < arguments.size() ? readCurl(arguments.sliced(curl + 1), &tailOptions)
+                                              : readUrl(parser.positionalArguments(), &tailOptions);
+    if (problem.isEmpty())
+        problem = readOptions(parser, &tailOptions);
     if (!problem.isEmpty())
         return usageError(CommandName, problem);
+    if (parser.isSet(QStringLiteral("print-curl"))) {
+        Console::print(toCurlCommand(tailOptions.request, tailOptions.lastEventId)
+                       + QLatin1Char('\n'));
+        return Success;
+    }
 
     Interruption interruption;
     Tail tail(tailOptions);

@@ -14,44 +14,10 @@ struct StreamRequestText
     Q_DECLARE_TR_FUNCTIONS(StreamRequestText)
 };
 
-bool isToken(QByteArrayView text)
-{
-    constexpr QByteArrayView others("!#$%&'*+-.^_`|~");
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [others](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || others.contains(c);
-    });
-}
-
 bool isHeaderValue(QByteArrayView text)
 {
     return std::none_of(text.begin(), text.end(),
                         [](char c) { return c == '\0' || c == '\n' || c == '\r'; });
-}
-
-QByteArray essenceOf(QByteArrayView value)
-{
-    const qsizetype semicolon = value.indexOf(';');
-    const QByteArrayView type = (semicolon < 0 ? value : value.first(semicolon)).trimmed();
-    const qsizetype slash = type.indexOf('/');
-    if (slash < 0 || !isToken(type.first(slash)) || !isToken(type.sliced(slash + 1)))
-        return {};
-    return type.toByteArray().toLower();
-}
-
-// Where the first of several values ends: at a comma that is not inside a quoted string.
-qsizetype valueEnd(QByteArrayView values)
-{
-    bool isQuoted = false;
-    for (qsizetype i = 0; i < values.size(); ++i) {
-        if (values[i] == '"')
-            isQuoted = !isQuoted;
-        else if (values[i] == '\\' && isQuoted)
-            ++i;
-        else if (values[i] == ',' && !isQuoted)
-            return i;
-    }
-    return values.size();
 }
 
 bool isSameOrigin(const QUrl &a, const QUrl &b)
@@ -124,11 +90,11 @@ QString streamRequestProblem(const StreamRequest &request)
 {
     if (QString problem = streamUrlProblem(request.url); !problem.isEmpty())
         return problem;
-    if (!isToken(request.method))
+    if (!isHttpToken(request.method))
         return StreamRequestText::tr("“%1” cannot be the method of a request.")
             .arg(QString::fromUtf8(request.method));
     for (const auto &[name, value] : request.headers) {
-        if (!isToken(name))
+        if (!isHttpToken(name))
             return StreamRequestText::tr("“%1” cannot be the name of a header.")
                 .arg(QString::fromUtf8(name));
         if (!isHeaderValue(value))
@@ -158,18 +124,4 @@ StreamRequest redirectedRequest(const StreamRequest &request, int status, const 
         next.tls.keyPassword.clear();
     }
     return next;
-}
-
-QByteArray mimeEssence(QByteArrayView contentType)
-{
-    QByteArray last;
-    while (true) {
-        const qsizetype end = valueEnd(contentType);
-        const QByteArray essence = essenceOf(contentType.first(end));
-        if (!essence.isEmpty() && essence != "*/*")
-            last = essence;
-        if (end == contentType.size())
-            return last;
-        contentType = contentType.sliced(end + 1);
-    }
 }

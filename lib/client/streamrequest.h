@@ -3,13 +3,14 @@
 
 #pragma once
 
+#include "lib/wire/httpheader.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QUrl>
 
 #include <optional>
-#include <utility>
 
 // The way to the server.
 struct StreamProxy
@@ -48,7 +49,7 @@ struct StreamTls
 // What an EventSource asks for.
 struct StreamRequest
 {
-    using Header = std::pair<QByteArray, QByteArray>;
+    using Header = HttpHeader;
 
     enum class HttpVersion : quint8 {
         Any, // HTTP/2 if a server behind TLS offers it, otherwise HTTP/1.1
@@ -105,8 +106,3 @@ QString streamRequestProblem(const StreamRequest &request);
 // What the request becomes when it is redirected there (Fetch, "HTTP-redirect fetch"): 303, and 301
 // and 302 of a POST, turn it into a GET without a body; another origin gets no credentials.
 StreamRequest redirectedRequest(const StreamRequest &request, int status, const QUrl &target);
-
-// The essence of a Content-Type header, in lower case: "text/event-stream" for
-// " Text/Event-Stream; charset=x". Of several values the last that is a type counts (Fetch,
-// "extract a MIME type"). Empty if there is none.
-QByteArray mimeEssence(QByteArrayView contentType);

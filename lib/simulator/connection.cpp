@@ -92,7 +92,7 @@ void Connection::readRequests()
         m_input += m_socket.readAll();
         if (m_input.size() <= m_inputNeeded)
             break;
-        const RequestReading reading = readRequest(m_input);
+        const RequestReading reading = readRequest(m_input, m_limits.body);
         m_inputNeeded = reading.size;
         if (reading.state == RequestReading::State::Refused) {
             refuse(reading);
@@ -103,7 +103,7 @@ void Connection::readRequests()
             m_request = reading.head;
             m_state = State::Answering;
             setDue(std::nullopt);
-            emit requestReceived(m_request);
+            emit requestReceived(m_request, reading.body);
         } else {
             if (reading.awaitsContinue && !std::exchange(m_saidContinue, true))
                 m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
@@ -129,6 +129,8 @@ void Connection::refuse(const RequestReading &reading)
 
 void Connection::reply(const HttpResponse &response)
 {
+    if (m_state == State::Closed)
+        return;
     Q_ASSERT(m_state == State::Answering);
     const bool isHead = m_request.method == "HEAD";
     qint64 size = response.body.size();

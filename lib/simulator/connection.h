@@ -30,6 +30,7 @@ public:
     {
         qint64 queue = 0;                  // unsent bytes after which the client is cut off
         std::chrono::milliseconds head{0}; // for one request to arrive
+        qsizetype body = maximumBodySize;  // bytes of one request's body
     };
 
     Connection(quint64 id, const Limits &limits, QObject *parent);
@@ -46,7 +47,7 @@ public:
     //! "127.0.0.1:54321", for messages.
     QString peerName() const { return m_peerName; }
 
-    //! Answers the request that was reported.
+    //! Answers the request that was reported; sooner or later, and never if it is closed by then.
     void reply(const HttpResponse &response);
     //! Answers it with what \a player plays.
     void stream(const HttpResponse &response, const ScenarioPlayer &player);
@@ -61,7 +62,7 @@ public:
     qint64 bytesQueued() const;
 
 signals:
-    void requestReceived(const RequestHead &request);
+    void requestReceived(const RequestHead &request, const QByteArray &body);
     //! proceed() wants to be called then; nothing: not before this is emitted again.
     void dueChanged(std::optional<std::chrono::steady_clock::time_point> due);
     void streamEnded(ScenarioPlayer::Ending how);

@@ -29,12 +29,14 @@ RequestReading refuse(int status, const QString &reason)
     return reading;
 }
 
-RequestReading refuse(const beast::error_code &error)
+RequestReading refuse(const beast::error_code &error, qsizetype bodyLimit)
 {
     if (error == http::error::header_limit)
         return refuse(431, RequestReading::tr("The request head is larger than 16 KiB."));
     if (error == http::error::body_limit)
-        return refuse(413, RequestReading::tr("The request body is larger than 1 MiB."));
+        return refuse(413,
+                      RequestReading::tr("The request body is larger than %1 MiB.")
+                          .arg(bodyLimit / (1024 * 1024)));
     if (error == http::error::bad_version)
         return refuse(505, RequestReading::tr("Only HTTP/1.0 and HTTP/1.1 are spoken here."));
     return refuse(400,
@@ -125,7 +127,7 @@ QByteArray RequestHead::header(QByteArrayView name) const
     return found == headers.end() ? QByteArray() : found->second;
 }
 
-RequestReading readRequest(QByteArrayView bytes)
+RequestReading readRequest(QByteArrayView bytes, qsizetype bodyLimit)
 {
     // [spec] RFC 9112 §2.2: a server "SHOULD ignore at least one empty line (CRLF) received prior
     // to the request-line".
@@ -145,12 +147,12 @@ RequestReading readRequest(QByteArrayView bytes)
     Parser parser;
     parser.eager(true);
     parser.header_limit(maximumHeadSize);
-    parser.body_limit(static_cast<std::uint64_t>(maximumBodySize));
+    parser.body_limit(static_cast<std::uint64_t>(bodyLimit));
     beast::error_code error;
     const auto taken = parser.put(
         boost::asio::const_buffer(request.data(), static_cast<size_t>(request.size())), error);
     if (error && error != http::error::need_more)
-        return refuse(error);
+        return refuse(error, bodyLimit);
     if (parser.is_done())
         return complete(parser, skipped + static_cast<qsizetype>(taken));
     if (!parser.is_header_done())

@@ -44,10 +44,11 @@ public:
 // The most a request may have.
 constexpr qsizetype maximumHeadSize = 16 * 1024;
 constexpr qsizetype maximumHeaderCount = 100;
-constexpr qsizetype maximumBodySize = 1024 * 1024;
+constexpr qsizetype maximumBodySize = 1024 * 1024; // unless the reader is told otherwise
 
 /*!
  * Reads the request that \a bytes, received on one connection, begin with (RFC 9112). A function
- * of the bytes alone: call it again with more bytes while it says Incomplete.
+ * of the bytes alone: call it again with more bytes while it says Incomplete. A body of more than
+ * \a bodyLimit bytes is refused.
  */
-RequestReading readRequest(QByteArrayView bytes);
+RequestReading readRequest(QByteArrayView bytes, qsizetype bodyLimit = maximumBodySize);

@@ -118,8 +118,8 @@ int SimulatorServer::push(const QByteArray &block)
 
 void SimulatorServer::incomingConnection(qintptr descriptor)
 {
-    const Connection::Limits limits{m_options.queueLimit,
-                                    std::chrono::milliseconds(m_options.headTimeout)};
+    const Connection::Limits limits{.queue = m_options.queueLimit,
+                                    .head = std::chrono::milliseconds(m_options.headTimeout)};
     auto *connection = new Connection(++m_lastId, limits, this);
     connect(connection, &Connection::dueChanged, &m_scheduler,
             [this, id = m_lastId](std::optional<ScenarioPlayer::TimePoint> due) {

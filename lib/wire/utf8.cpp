@@ -66,3 +66,19 @@ QString decodeUtf8(QByteArrayView bytes)
                                                  : QString::fromUtf8(toWellFormedUtf8(bytes));
     return bytes.startsWith("\xEF\xBB\xBF") ? byteOrderMark + text : text;
 }
+
+IllFormedUtf8 findIllFormedUtf8(QByteArrayView bytes)
+{
+    IllFormedUtf8 result;
+    if (isWellFormedUtf8(bytes))
+        return result;
+    for (qsizetype i = 0; i < bytes.size();) {
+        const Sequence sequence = sequenceAt(bytes, i);
+        if (!sequence.wellFormed && ++result.count == 1) {
+            result.begin = i;
+            result.end = i + sequence.size;
+        }
+        i += sequence.size;
+    }
+    return result;
+}

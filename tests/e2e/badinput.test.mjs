@@ -34,6 +34,11 @@ const rows = [
     ["header-without-colon", ["tail", "--header", "x", "y"], { code: 2, err: /'Name: value'/ }],
     ["header-with-newline", ["tail", "--header", "a: b\nc: d", "y"], { code: 2, err: /Name: v/ }],
 
+    ["curl-without-url", ["tail", "curl", "-s"], { code: 2, err: /curl command has no URL/ }],
+    ["curl-without-value", ["tail", "curl", "x", "-H"], { code: 2, err: /value of -H is missing/ }],
+    ["curl-with-no-file", ["tail", "curl", "-d", "@/nowhere", "x"], { code: 2, err: /“\/nowhere”/ }],
+    ["curl-with-escapes", ["tail", "curl", "-X", "\x1b[31m", "x"], { code: 2, err: /“\\x1b\[31m”/ }],
+
     ["serve-nothing", ["serve"], { code: 2, err: /Which scenario\?.*demo.*hello.*slide/s }],
     ["no-such-scenario", ["serve", "nosuch"],
      { code: 2, err: /no file nosuch.*built in are demo, hello, random, slide\.\n$/s }],

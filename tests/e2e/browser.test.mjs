@@ -8,19 +8,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { Chromium, findChromium } from "./chromium.mjs";
+import { Chromium, findChromium, requireBrowser } from "./chromium.mjs";
 import { scenarios, serve } from "./programs.mjs";
 
 const command = findChromium();
-if (!command && process.env.STREAMGAUGE_NO_BROWSER) {
-    console.log("Skipped, as STREAMGAUGE_NO_BROWSER wants: there is no Chromium.");
-    process.exit(77); // ctest shows it as skipped
-}
-if (!command) {
-    console.error("There is no Chromium. Install it (Debian: apt install chromium), name it in the "
-                  + "variable CHROMIUM, or set STREAMGAUGE_NO_BROWSER=1 to do without these tests.");
-    process.exit(1);
-}
+requireBrowser(command);
 
 // What the page shows, by JavaScript.
 const state = wanted => `document.querySelector("#state[data-state=${wanted}]") !== null`;

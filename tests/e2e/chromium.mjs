@@ -17,6 +17,20 @@ export function findChromium() {
         name => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0);
 }
 
+// Ends a program of tests that cannot go on without a browser: it has failed, or, if that is wanted,
+// is skipped.
+export function requireBrowser(command) {
+    if (command)
+        return;
+    if (process.env.STREAMGAUGE_NO_BROWSER) {
+        console.log("Skipped, as STREAMGAUGE_NO_BROWSER wants: there is no Chromium.");
+        process.exit(77); // ctest shows it as skipped
+    }
+    console.error("There is no Chromium. Install it (Debian: apt install chromium), name it in the "
+                  + "variable CHROMIUM, or set STREAMGAUGE_NO_BROWSER=1 to do without these tests.");
+    process.exit(1);
+}
+
 export class Chromium {
     #lastId = 0;
     #answers = new Map();

@@ -137,7 +137,8 @@ export async function startNodeServer(t, name, ...args) {
     return program;
 }
 
-function listen(t, server) {
+// Has a server listen on a port of its own until the test is over; resolves to its URL.
+export function listen(t, server) {
     const sockets = new Set();
     server.on("connection", socket => {
         sockets.add(socket);

@@ -38,7 +38,6 @@ private slots:
     void readsLines();
     void declinesCompression();
     void sendsCredentialsOfTheUrl();
-    void servesTwelveAtOnce();
 
 private:
     void open(const StreamRequest &request);
@@ -408,29 +407,6 @@ void TestEventSourcePolicy::sendsCredentialsOfTheUrl()
     open({url, "GET", {{"Authorization", bearerCredentials("t")}}, {}});
     EVENTUALLY_COMPARE(m_server->requestCount(), 2);
     QCOMPARE(m_server->header(1, "Authorization"), "Bearer t");
-}
-
-// Twice as many as a browser or one access manager opens to a host.
-void TestEventSourcePolicy::servesTwelveAtOnce()
-{
-    constexpr int count = 12;
-    m_server->setAnswer([&](qsizetype index) { m_server->send(index, Http::chunkedStream()); });
-    std::vector<std::unique_ptr<EventSource>> sources;
-    QList<int> events(count);
-    for (int i = 0; i < count; ++i) {
-        auto &source = sources.emplace_back(std::make_unique<EventSource>());
-        connect(source.get(), &EventSource::eventReceived, this, [&events, i] { ++events[i]; });
-        source->setRequest({m_server->url(), "GET", {}, {}});
-        source->open();
-    }
-    EVENTUALLY(std::all_of(sources.begin(), sources.end(),
-                           [](const auto &source) { return source->state() == State::Open; }));
-    QCOMPARE(m_server->requestCount(), count);
-    for (int round = 1; round <= 3; ++round) {
-        for (int i = 0; i < count; ++i)
-            m_server->send(i, Http::chunk("data: a\n\n"));
-        EVENTUALLY(events == QList<int>(count, round));
-    }
 }
 
 QTEST_GUILESS_MAIN(TestEventSourcePolicy)

@@ -12,7 +12,7 @@
 
 using namespace std::chrono_literals;
 
-enum class Verb { Close, Open, Reconnect, Delete };
+enum class Verb { Close, Open, Reconnect, Drop, Delete };
 enum class Loop { Outer, Nested };
 
 // What the slots of an EventSource may do: call any verb, delete the sender, run an event loop.
@@ -92,6 +92,9 @@ void TestEventSourceSlots::actOn(const Step &step)
     connect(source, &EventSource::attemptStarted, this, tell);
     connect(source, &EventSource::opened, this, tell);
     connect(source, &EventSource::bytesReceived, this, [step] { step("bytes"); });
+    connect(source, &EventSource::requestSent, this, [step] { step("request sent"); });
+    connect(source, &EventSource::attemptAdvanced, this, [step] { step("advanced"); });
+    connect(source, &EventSource::redirected, this, [step] { step("redirected"); });
     connect(source, &EventSource::retryChanged, this, tell);
     connect(source, &EventSource::ignored, this, tell);
     connect(source, &EventSource::errorOccurred, this, tell);
@@ -133,6 +136,9 @@ void TestEventSourceSlots::obey()
     case Verb::Reconnect:
         m_source->reconnect();
         return;
+    case Verb::Drop:
+        m_source->drop();
+        return;
     case Verb::Delete:
         m_source.reset();
         return;
@@ -146,9 +152,12 @@ QByteArrayList TestEventSourceSlots::expectedLines() const
         return {};
     if (m_verb == Verb::Close)
         return m_stateBefore == State::Closed ? QByteArrayList() : QByteArrayList{"state Closed"};
-    const bool startsOver = m_verb == Verb::Open || m_stateBefore == State::Closed;
+    const bool startsOver =
+        m_verb == Verb::Open || (m_verb == Verb::Reconnect && m_stateBefore == State::Closed);
     QByteArrayList lines;
-    if (m_stateBefore != State::Connecting)
+    if (m_verb == Verb::Drop)
+        lines += {"state Waiting", "error Dropped"};
+    if (m_verb == Verb::Drop || m_stateBefore != State::Connecting)
         lines += "state Connecting";
     lines += "attempt " + QByteArray::number(startsOver ? 1 : m_attemptBefore + 1);
     return lines + QByteArrayList{"state Open", "opened", "event message again"};
@@ -181,13 +190,24 @@ void TestEventSourceSlots::obeysItsSlots_data()
         {"error HttpStatus", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"},
         {"error ContentType", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"},
         {"error Redirect", "HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n"},
+        {"request sent", stream},
+        {"advanced", "HTTP/1.1 404 Not Found\r\nContent-Length: 9\r\n\r\n"},
+        {"redirected", "HTTP/1.1 307 X\r\nLocation: /stream\r\nContent-Length: 0\r\n\r\n"},
     };
+    // Where there is no connection, there is nothing to drop.
+    const QByteArrayList withoutConnection{
+        "state Connecting",  "attempt 1",         "state Waiting",
+        "error StreamEnded", "error Network",     "state Closed",
+        "error HttpStatus",  "error ContentType", "error Redirect"};
     const std::pair<const char *, Verb> verbs[] = {{"close", Verb::Close},
                                                    {"open", Verb::Open},
                                                    {"reconnect", Verb::Reconnect},
+                                                   {"drop", Verb::Drop},
                                                    {"delete", Verb::Delete}};
     for (const auto &[trigger, answer] : triggers) {
         for (const auto &[name, verb] : verbs) {
+            if (verb == Verb::Drop && withoutConnection.contains(trigger))
+                continue;
             const QByteArray row = trigger.split('\n').constFirst() + '-' + name;
             QTest::newRow(row.constData()) << answer << trigger << verb << Loop::Outer;
             QTest::newRow((row + "-nested").constData())
@@ -215,7 +235,7 @@ void TestEventSourceSlots::obeysItsSlots()
         QCOMPARE(m_log->lines(), expected);
     settle();
     QCOMPARE(m_log->lines(), expected);
-    const bool goesOn = verb == Verb::Open || verb == Verb::Reconnect;
+    const bool goesOn = verb != Verb::Close && verb != Verb::Delete;
     const auto isOpen = [&](qsizetype index) {
         return m_server->isConnected(index) && m_server->request(index).startsWith("GET /stream ");
     };

@@ -17,6 +17,7 @@ private slots:
     void leavesWhatFollows();
     void refuses_data();
     void refuses();
+    void takesAsLargeABodyAsItIsTold();
     void saysWhenContinueIsAwaited();
     void findsHeadersInAnyCase();
 };
@@ -138,6 +139,20 @@ void TestRequestHead::refuses()
     QCOMPARE(reading.state, RequestReading::State::Refused);
     QCOMPARE(reading.status, status);
     QVERIFY(!reading.reason.isEmpty());
+}
+
+void TestRequestHead::takesAsLargeABodyAsItIsTold()
+{
+    constexpr qsizetype limit = 3 * 1024 * 1024;
+    const QByteArray head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: ";
+    const QByteArray body(limit, 'x');
+    const RequestReading largest = readRequest(head + "3145728\r\n\r\n" + body, limit);
+    QCOMPARE(largest.state, RequestReading::State::Complete);
+    QCOMPARE(largest.body, body);
+    const RequestReading larger = readRequest(head + "3145729\r\n\r\n", limit);
+    QCOMPARE(larger.state, RequestReading::State::Refused);
+    QCOMPARE(larger.status, 413);
+    QCOMPARE(larger.reason, QStringLiteral("The request body is larger than 3 MiB."));
 }
 
 void TestRequestHead::saysWhenContinueIsAwaited()

@@ -24,8 +24,6 @@ private slots:
     void findsProblemsOfRequests();
     void followsRedirects_data();
     void followsRedirects();
-    void findsTheEssence_data();
-    void findsTheEssence();
 };
 
 void TestStreamRequest::readsUrlsAsTyped_data()
@@ -196,50 +194,6 @@ void TestStreamRequest::followsRedirects()
         {{"X-A", "1"}, {"content-type", "text/plain"}, {"authorization", "Bearer x"}},
         "body"};
     QCOMPARE(redirectedRequest(request, status, QUrl(target)), expected);
-}
-
-void TestStreamRequest::findsTheEssence_data()
-{
-    QTest::addColumn<QByteArray>("contentType");
-    QTest::addColumn<QByteArray>("essence");
-    const QByteArray stream = "text/event-stream";
-
-    QTest::newRow("plain") << stream << stream;
-    QTest::newRow("upper-case") << "TEXT/Event-Stream"_ba << stream;
-    QTest::newRow("charset") << "text/event-stream;charset=utf-8"_ba << stream;
-    QTest::newRow("any-charset") << "text/event-stream; charset=windows-1252"_ba << stream;
-    QTest::newRow("blank-before-semicolon") << "text/event-stream ; x=y"_ba << stream;
-    QTest::newRow("blanks-around") << "\t text/event-stream "_ba << stream;
-    QTest::newRow("bad-parameter") << "text/event-stream;;=x"_ba << stream;
-    QTest::newRow("empty") << ""_ba
-                           << ""_ba;
-    QTest::newRow("longer") << "text/event-streamx"_ba
-                            << "text/event-streamx"_ba;
-    QTest::newRow("blank-inside") << "text/ event-stream"_ba
-                                  << ""_ba;
-    QTest::newRow("blank-before-slash") << "text /event-stream"_ba
-                                        << ""_ba;
-    QTest::newRow("no-slash") << "text"_ba
-                              << ""_ba;
-    QTest::newRow("no-subtype") << "text/"_ba
-                                << ""_ba;
-    QTest::newRow("no-type") << "/event-stream"_ba
-                             << ""_ba;
-    QTest::newRow("blank-instead-of-semicolon") << "text/event-stream x"_ba
-                                                << ""_ba;
-    QTest::newRow("last-value-counts") << "text/html, text/event-stream"_ba << stream;
-    QTest::newRow("last-value-counts-against") << "text/event-stream, text/html"_ba
-                                               << "text/html"_ba;
-    QTest::newRow("what-is-no-type-does-not-count") << "text/event-stream, x"_ba << stream;
-    QTest::newRow("wildcard-does-not-count") << "text/event-stream, */*"_ba << stream;
-    QTest::newRow("comma-in-quotes") << R"(text/event-stream;x="a,text/html;b")"_ba << stream;
-    QTest::newRow("quote-in-quotes") << R"(text/event-stream;x="\",text/html;b")"_ba << stream;
-}
-
-void TestStreamRequest::findsTheEssence()
-{
-    QFETCH(const QByteArray, contentType);
-    QTEST(mimeEssence(contentType), "essence");
 }
 
 QTEST_APPLESS_MAIN(TestStreamRequest)

@@ -16,6 +16,8 @@ private slots:
     void decodesWellFormed();
     void replacesEachMaximalSubpart_data();
     void replacesEachMaximalSubpart();
+    void findsWhatIsIllFormed_data();
+    void findsWhatIsIllFormed();
     void knowsEverySequenceOfTwoBytes();
     void knowsEveryCharacter();
 };
@@ -106,6 +108,34 @@ void TestUtf8::replacesEachMaximalSubpart()
     QCOMPARE(toWellFormedUtf8(bytes), text.toUtf8());
     // It does not matter what follows.
     QCOMPARE(decodeUtf8(bytes + "z\n"), text + u"z\n"_s);
+}
+
+void TestUtf8::findsWhatIsIllFormed_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<qsizetype>("begin");
+    QTest::addColumn<qsizetype>("end");
+    QTest::addColumn<qsizetype>("count");
+
+    const auto row = [](const char *name, const QByteArray &bytes, qsizetype begin, qsizetype end,
+                        qsizetype count) { QTest::newRow(name) << bytes << begin << end << count; };
+    row("empty", "", 0, 0, 0);
+    row("none", "a水🌊", 0, 0, 0);
+    row("one-byte", "a\x80z", 1, 2, 1);
+    row("first", "\xFFz", 0, 1, 1);
+    row("last", "é\xC3", 2, 3, 1);
+    row("subpart-of-three", "a\xF0\x9F\x8Cz", 1, 4, 1);
+    row("several", "a\xFF\xFE水\xE6\xB0z", 1, 2, 3);
+}
+
+void TestUtf8::findsWhatIsIllFormed()
+{
+    QFETCH(const QByteArray, bytes);
+    const IllFormedUtf8 found = findIllFormedUtf8(bytes);
+    QTEST(found.begin, "begin");
+    QTEST(found.end, "end");
+    QTEST(found.count, "count");
+    QCOMPARE(found.count, decodeUtf8(bytes).count(QChar(0xFFFD)));
 }
 
 // Only C2..DF and one continuation make a character; all else is ASCII or replaced.
