@@ -372,7 +372,7 @@ void MainWindow::takeCurlCommand(const QString &command)
     if (!parsed)
         return;
     RequestDraft draft = currentPage()->draft();
-    draft.setRequest(parsed->request);
+    draft.setRequest(parsed->request, parsed->lastEventId);
     currentPage()->setDraft(draft);
     m_urlBar->setUrl(formatUrl(parsed->request.url));
     m_urlBar->showNotes(parsed->notes);

@@ -239,7 +239,7 @@ void UrlBarTest::copiesRequestAsCurlCommand()
     const auto parsed = parseCurlCommand(copied, &error);
     QVERIFY2(parsed, qPrintable(error));
     RequestDraft read;
-    read.setRequest(parsed->request);
+    read.setRequest(parsed->request, parsed->lastEventId);
     QCOMPARE(read.lastEventId, QByteArray("7"));
     const StreamRequest sent = window()->currentPage()->source().request();
     QCOMPARE(parsed->request.url, sent.url);

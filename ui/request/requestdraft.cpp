@@ -118,19 +118,17 @@ StreamRequest RequestDraft::requestTo(const QUrl &url) const
     return complete;
 }
 
-void RequestDraft::setRequest(const StreamRequest &other)
+void RequestDraft::setRequest(const StreamRequest &other, const QByteArray &startId)
 {
     request = other;
     request.url.clear();
     request.headers.clear();
     headers.clear();
+    for (const auto &[name, value] : other.headers)
+        headers.append({name, value});
     lastEventId.reset();
-    for (const auto &[name, value] : other.headers) {
-        if (isNamed(name, "Last-Event-ID"))
-            lastEventId = value;
-        else
-            headers.append({name, value});
-    }
+    if (!startId.isEmpty())
+        lastEventId = startId;
 }
 
 QByteArray RequestDraft::header(QByteArrayView name) const

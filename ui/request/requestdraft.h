@@ -33,9 +33,9 @@ struct RequestDraft
     // All that is sent, to that URL.
     StreamRequest requestTo(const QUrl &url) const;
 
-    // Takes over what a request says, and keeps what it says nothing about: when to come back. A
-    // Last-Event-ID among its headers is one to start from: as a header it would never change.
-    void setRequest(const StreamRequest &other);
+    // Takes over what a request says, and where it starts, if an id is given. What it says nothing
+    // about is kept: when to come back.
+    void setRequest(const StreamRequest &other, const QByteArray &startId);
 
     // The value of the first header of that name that is sent; null if there is none.
     QByteArray header(QByteArrayView name) const;
