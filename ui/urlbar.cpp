@@ -24,6 +24,15 @@
 namespace {
 
 constexpr int LongestText = 1024 * 1024; // of a command that is dropped or typed
+constexpr qsizetype LongestSentence = 500;
+constexpr qsizetype MostNotes = 4;
+
+// Sentences may quote what was typed or pasted.
+QString shortened(const QString &sentence)
+{
+    return sentence.size() <= LongestSentence ? sentence
+                                              : sentence.left(LongestSentence) + QChar(u'…');
+}
 
 bool isCurlCommand(const QString &text)
 {
@@ -111,6 +120,7 @@ QLabel *UrlBar::createSentence(const QString &look, const QString &accessibleNam
     label->setTextFormat(Qt::PlainText);
     label->setAccessibleName(accessibleName);
     label->setWordWrap(true);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // however long a word
     label->hide();
     return label;
 }
@@ -165,7 +175,7 @@ void UrlBar::selectUrl()
 
 void UrlBar::showError(const QString &sentence)
 {
-    m_error->setText(sentence);
+    m_error->setText(shortened(sentence));
     m_error->setVisible(!sentence.isEmpty());
     m_url->setProperty("invalid", !sentence.isEmpty());
     m_url->style()->polish(m_url);
@@ -173,7 +183,12 @@ void UrlBar::showError(const QString &sentence)
 
 void UrlBar::showNotes(const QStringList &sentences)
 {
-    m_notes->setText(sentences.join(QLatin1Char('\n')));
+    QStringList lines;
+    for (const QString &sentence : sentences.first(std::min(sentences.size(), MostNotes)))
+        lines << shortened(sentence);
+    if (sentences.size() > MostNotes)
+        lines << tr("… %1 more").arg(sentences.size() - MostNotes);
+    m_notes->setText(lines.join(QLatin1Char('\n')));
     m_notes->setVisible(!sentences.isEmpty());
 }
 

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTabWidget>
+#include <QTemporaryFile>
 #include <QTest>
 #include <QToolButton>
 
@@ -38,7 +39,9 @@ private slots:
     void takesPastedCurlCommand();
     void replacesRequestByCurlCommand();
     void startsFromIdOfCurlCommand();
+    void sendsBytesOfFileOfCurlCommand();
     void tellsWhatItCouldNotTake();
+    void staysSmallWhateverIsPasted();
     void saysWhatIsWrongWithCurlCommand();
     void copiesRequestAsCurlCommand();
     void copiesNothingWithoutUrl();
@@ -189,6 +192,28 @@ void UrlBarTest::startsFromIdOfCurlCommand()
     QCOMPARE(server()->header(1, "Last-Event-ID"), QByteArray("7"));
 }
 
+void UrlBarTest::sendsBytesOfFileOfCurlCommand()
+{
+    QByteArray bytes;
+    for (int i = 0; i < 256; ++i)
+        bytes += char(i);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(bytes);
+    file.flush();
+    showPart(u"Body"_s);
+    putOnClipboard(u"curl --data-binary @%1 %2"_s.arg(file.fileName(), server()->url().toString()));
+    QTest::keySequence(url(), QKeySequence::Paste);
+    const auto *body = find<QPlainTextEdit>(window(), u"Body of the request"_s);
+    QVERIFY(body && body->isReadOnly());
+    QVERIFY(body->toPlainText().startsWith(u"00000000  00 01 02 03"_s));
+    QVERIFY(sentence(u"Check of the body"_s).contains(u"256 B"_s));
+    QTest::keyClick(url(), Qt::Key_Return);
+    QTRY_COMPARE(server()->requestCount(), 1);
+    QVERIFY(request().startsWith("POST "));
+    QCOMPARE(requestBody(), bytes);
+}
+
 void UrlBarTest::tellsWhatItCouldNotTake()
 {
     putOnClipboard(u"curl --frobnicate http://127.0.0.1/x"_s);
@@ -197,6 +222,23 @@ void UrlBarTest::tellsWhatItCouldNotTake()
     QCOMPARE(url()->text(), u"http://127.0.0.1/x"_s);
     QTest::keyClicks(url(), u"y"_s);
     QCOMPARE(noted(), QString());
+}
+
+void UrlBarTest::staysSmallWhateverIsPasted()
+{
+    const int width = window()->minimumSizeHint().width();
+    QString options = u" --"_s + QString(9000, u'y');
+    for (int i = 0; i < 1000; ++i)
+        options += u" --x%1"_s.arg(i);
+    putOnClipboard(u"curl http://127.0.0.1/"_s + options);
+    QTest::keySequence(url(), QKeySequence::Paste);
+    QVERIFY(noted().count(u'\n') > 2 && noted().count(u'\n') < 10);
+    putOnClipboard(u"http://a"_s + QString(100'000, u' ') + u"b"_s);
+    url()->clear();
+    url()->paste();
+    QTest::keyClick(url(), Qt::Key_Return);
+    QVERIFY(!wrong().isEmpty() && wrong().size() < 1000);
+    QCOMPARE(window()->minimumSizeHint().width(), width);
 }
 
 void UrlBarTest::saysWhatIsWrongWithCurlCommand()

@@ -56,6 +56,7 @@ CertificateNotice::CertificateNotice(QWidget *parent)
     m_validity = addFact(form, FormColumns::Second, tr("Valid"));
     m_fingerprint = addFact(form, FormColumns::Second, tr("SHA-256"));
     m_fingerprint->setFont(wireFont());
+    m_fingerprint->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     hide();
 }
 
@@ -69,6 +70,7 @@ QWidget *CertificateNotice::createTop()
     layout->addWidget(m_heading = new QLabel(top), 1);
     m_heading->setObjectName(QStringLiteral("heading"));
     m_heading->setTextFormat(Qt::PlainText);
+    m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_heading->setWordWrap(true);
     auto *trust = new QPushButton(tr("Trust this certificate for this host"), top);
     trust->setAccessibleName(trust->text());
@@ -89,6 +91,7 @@ QLabel *CertificateNotice::addFact(FormColumns *form, FormColumns::Column column
     auto *fact = new QLabel(this);
     fact->setTextFormat(Qt::PlainText);
     fact->setWordWrap(true);
+    fact->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // however long a word
     fact->setAccessibleName(name);
     fact->setTextInteractionFlags(Qt::TextSelectableByMouse);
     form->addRow(column, name, fact, fact);

@@ -22,6 +22,13 @@ bool isNamed(QByteArrayView name, QByteArrayView other)
     return name.compare(other, Qt::CaseInsensitive) == 0;
 }
 
+// By an EventSource, which copied requests have, too.
+bool isSentAnyway(QByteArrayView name, QByteArrayView value)
+{
+    return (isNamed(name, "Accept") && value == "text/event-stream")
+        || (isNamed(name, "Cache-Control") && value == "no-cache");
+}
+
 QStringList requestWords(const RequestDraft &draft)
 {
     const StreamRequest &request = draft.request;
@@ -124,8 +131,10 @@ void RequestDraft::setRequest(const StreamRequest &other, const QByteArray &star
     request.url.clear();
     request.headers.clear();
     headers.clear();
-    for (const auto &[name, value] : other.headers)
-        headers.append({name, value});
+    for (const auto &[name, value] : other.headers) {
+        if (!isSentAnyway(name, value))
+            headers.append({name, value});
+    }
     lastEventId.reset();
     if (!startId.isEmpty())
         lastEventId = startId;

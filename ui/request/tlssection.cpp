@@ -56,6 +56,7 @@ QWidget *TlsSection::createExceptionRow()
     m_exception = new QLabel(this);
     m_exception->setTextFormat(Qt::PlainText);
     m_exception->setWordWrap(true);
+    m_exception->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_exception->setAccessibleName(tr("Exception from the rules of TLS"));
     m_exception->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *remove = new QPushButton(tr("Re&move"), this);
