@@ -29,6 +29,8 @@ Tail::Tail(const Options &options, QObject *parent)
         m_output = std::make_unique<TailText>(Console::hasColours());
     m_source.setRequest(options.request);
     m_source.setLastEventId(options.lastEventId);
+    m_source.setRetryPolicy(options.retryPolicy);
+    m_source.setIdleTimeout(options.idleTimeout);
 
     connect(&m_source, &EventSource::attemptStarted, this,
             [this] { write(m_output->attemptStarted(m_source)); });
@@ -44,6 +46,8 @@ Tail::Tail(const Options &options, QObject *parent)
             [this](auto, const StreamItem &retry) { write(m_output->retry(m_source, retry)); });
     connect(&m_source, &EventSource::ignored, this,
             [this](const StreamItem &item) { write(m_output->ignored(m_source, item)); });
+    connect(&m_source, &EventSource::findingMade, this,
+            [this](const Finding &finding) { write(m_output->finding(finding)); });
     connect(&m_source, &EventSource::errorOccurred, this, &Tail::takeError);
 
     m_blockTimer.setSingleShot(true);

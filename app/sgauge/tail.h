@@ -29,6 +29,8 @@ public:
         qint64 count = 0;                     // of events; 0: no limit
         std::chrono::milliseconds timeout{0}; // 0: none
         Format format = Format::Text;
+        RetryPolicy retryPolicy = {};
+        std::chrono::milliseconds idleTimeout{0}; // 0: none
     };
 
     explicit Tail(const Options &options, QObject *parent = nullptr);

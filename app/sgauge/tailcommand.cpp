@@ -7,7 +7,7 @@
 #include "app/sgauge/console.h"
 #include "app/sgauge/interruption.h"
 #include "app/sgauge/tail.h"
-#include "lib/client/curlcommand.h"
+#include "lib/curl/curlcommand.h"
 #include "lib/script/duration.h"
 #include "lib/wire/printable.h"
 
@@ -35,6 +35,10 @@ QList<QCommandLineOption> options()
             valued("timeout"),
             valued("header"),
             valued("last-event-id"),
+            valued("policy"),
+            valued("idle"),
+            valued("as"),
+            QCommandLineOption(QStringLiteral("lenient")),
             QCommandLineOption(QStringLiteral("json")),
             QCommandLineOption(QStringLiteral("print-curl"))};
 }
@@ -102,6 +106,44 @@ QString readTimeout(const QString &text, Tail::Options *tail)
     return {};
 }
 
+QString readIdle(const QString &text, Tail::Options *tail)
+{
+    LineError error;
+    const auto time = parseDuration(text.toUtf8(), &error);
+    if (!time)
+        return TailCommand::tr("--idle: %1").arg(error.message);
+    tail->idleTimeout = std::chrono::ceil<std::chrono::milliseconds>(*time);
+    return {};
+}
+
+QString readPolicy(const QString &text, Tail::Options *tail)
+{
+    if (text == QLatin1String("standard"))
+        tail->retryPolicy.kind = RetryPolicy::Kind::Standard;
+    else if (text == QLatin1String("persistent"))
+        tail->retryPolicy.kind = RetryPolicy::Kind::Persistent;
+    else if (text == QLatin1String("once"))
+        tail->retryPolicy.kind = RetryPolicy::Kind::Once;
+    else
+        return TailCommand::tr("--policy wants standard, persistent or once, not “%1”.")
+            .arg(toPrintable(text.toUtf8()));
+    return {};
+}
+
+QString readFormat(const QString &text, Tail::Options *tail)
+{
+    if (text == QLatin1String("events"))
+        tail->request.bodyFormat = StreamRequest::BodyFormat::EventStream;
+    else if (text == QLatin1String("json-lines"))
+        tail->request.bodyFormat = StreamRequest::BodyFormat::JsonLines;
+    else if (text == QLatin1String("lines"))
+        tail->request.bodyFormat = StreamRequest::BodyFormat::Lines;
+    else
+        return TailCommand::tr("--as wants events, json-lines or lines, not “%1”.")
+            .arg(toPrintable(text.toUtf8()));
+    return {};
+}
+
 QString readHeader(const QString &text, Tail::Options *tail)
 {
     constexpr QByteArrayView others("!#$%&'*+-.^_`|~");
@@ -141,6 +183,11 @@ QString readOptions(const QCommandLineParser &parser, Tail::Options *tail)
     read("timeout", readTimeout);
     read("header", readHeader);
     read("last-event-id", readLastEventId);
+    read("policy", readPolicy);
+    read("idle", readIdle);
+    read("as", readFormat);
+    if (parser.isSet(QStringLiteral("lenient")))
+        tail->request.typeCheck = StreamRequest::TypeCheck::Lenient;
     tail->format = parser.isSet(QStringLiteral("json")) ? Tail::Format::Json : Tail::Format::Text;
     return problem;
 }
@@ -169,12 +216,18 @@ QString tailHelp()
         "  --json                 print one JSON object a line\n"
         "  --header 'Name: value' send this header, too; as often as you like\n"
         "  --last-event-id ID     ask for what came after this event\n"
+        "  --policy POLICY        come back as browsers do (standard), also after 4xx and 5xx and\n"
+        "                         ever more slowly (persistent), or not at all (once)\n"
+        "  --idle TIME            take a connection that is silent for so long for lost\n"
+        "  --lenient              take any Content-Type for an event stream\n"
+        "  --as FORMAT            read the body as events, json-lines or lines\n"
         "  --print-curl           only print the request, as a curl command for a shell\n"
         "\n"
         "Lost connections are tried again as in a browser: after 3 s, or what the stream's\n"
         "retry field says. Ctrl-C ends it.\n"
         "\n"
-        "Each JSON object has a kind and a time: open, event, comment, retry, ignored, error.\n"
+        "Each JSON object has a kind and a time: open, event, comment, retry, ignored, finding,\n"
+        "error. A finding is what is wrong with the stream as a whole.\n"
         "An error has readyState 0 if there will be another attempt, or 2 if it was the last.\n"
         "\n"
         "Examples:\n"

@@ -47,11 +47,11 @@ private:
     QByteArray m_bytes;
 };
 
-QByteArray contentType(const EventSource &source)
+QByteArray header(const EventSource &source, QByteArrayView wanted)
 {
     const auto headers = source.responseHeaders();
     for (const auto &[name, value] : headers) {
-        if (name.compare("Content-Type", Qt::CaseInsensitive) == 0)
+        if (name.compare(wanted, Qt::CaseInsensitive) == 0)
             return value;
     }
     return {};
@@ -92,11 +92,18 @@ QByteArray TailJson::attemptStarted(const EventSource &) const
 
 QByteArray TailJson::opened(const EventSource &source) const
 {
-    return JsonLine("open")
-        .add("url", source.url().toEncoded())
+    JsonLine line("open");
+    const auto attempt = source.currentAttempt();
+    const auto &tls = attempt->lastHop().tls;
+    if (tls)
+        line.add("tls", tls->protocol.toUtf8());
+    const QByteArray encoding = header(source, "Content-Encoding");
+    if (!encoding.isEmpty())
+        line.add("contentEncoding", encoding);
+    return line.add("url", source.url().toEncoded())
         .add("status", source.httpStatus())
         .add("httpVersion", source.httpVersion())
-        .add("contentType", contentType(source))
+        .add("contentType", header(source, "Content-Type"))
         .add("attempt", source.attempt())
         .add("lastEventId", source.lastEventId())
         .endedAt(system_clock::now());
@@ -130,6 +137,16 @@ QByteArray TailJson::ignored(const EventSource &source, const StreamItem &item) 
         .add("value", item.data())
         .add("size", item.size())
         .endedAt(source.lastReadTime());
+}
+
+QByteArray TailJson::finding(const Finding &finding) const
+{
+    const bool isWarning = severity(finding.rule) == Finding::Severity::Warning;
+    return JsonLine("finding")
+        .add("rule", ruleName(finding.rule))
+        .add("severity", isWarning ? "warning" : "note")
+        .add("message", findingText(finding).toUtf8())
+        .endedAt(system_clock::now());
 }
 
 QByteArray TailJson::unfinished(const EventSource &) const

@@ -16,6 +16,7 @@ public:
     QByteArray comment(const EventSource &source, const StreamItem &comment) const override;
     QByteArray retry(const EventSource &source, const StreamItem &retry) const override;
     QByteArray ignored(const EventSource &source, const StreamItem &item) const override;
+    QByteArray finding(const Finding &finding) const override;
     QByteArray unfinished(const EventSource &source) const override;
     QByteArray error(const EventSource &source) const override;
 };

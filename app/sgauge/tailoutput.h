@@ -8,6 +8,7 @@
 #include <chrono>
 
 class EventSource;
+struct Finding;
 class StreamItem;
 
 // How a Tail words what happens on its stream: one or more lines each, or nothing.
@@ -23,6 +24,7 @@ public:
     virtual QByteArray comment(const EventSource &source, const StreamItem &comment) const = 0;
     virtual QByteArray retry(const EventSource &source, const StreamItem &retry) const = 0;
     virtual QByteArray ignored(const EventSource &source, const StreamItem &item) const = 0;
+    virtual QByteArray finding(const Finding &finding) const = 0;
     virtual QByteArray unfinished(const EventSource &source) const = 0;
     virtual QByteArray error(const EventSource &source) const = 0;
 };

@@ -169,6 +169,13 @@ QByteArray TailText::ignored(const EventSource &source, const StreamItem &item) 
     return line(source.lastReadTime(), sentence(item), Colour::Quiet);
 }
 
+QByteArray TailText::finding(const Finding &finding) const
+{
+    if (severity(finding.rule) != Finding::Severity::Warning)
+        return {};
+    return line(system_clock::now(), tr("notice: %1").arg(findingText(finding)), Colour::Warning);
+}
+
 QByteArray TailText::unfinished(const EventSource &source) const
 {
     return line(system_clock::now(),

@@ -117,8 +117,11 @@ void Capture::append(const StreamItem &item)
 void Capture::appendNote(Record::Kind kind, const QString &text, Record::Time time)
 {
     const QByteArray bytes = text.toUtf8();
-    const qint64 begin = m_size;
-    if (!write(bytes))
+    const bool isHint = kind == Record::Kind::Hint;
+    const qint64 begin = isHint ? m_hints.size() : m_size;
+    if (isHint)
+        m_hints.append(bytes);
+    else if (!write(bytes))
         return;
     m_index.push_back(
         {begin, time.time_since_epoch().count(), clamped(bytes.size()), 0, 0, MaxTypes, kind, {}});
@@ -131,6 +134,7 @@ void Capture::clear()
     m_index.clear();
     m_types.clear();
     m_typeNumbers.clear();
+    m_hints.clear();
     m_errorString.clear();
     m_eventCount = 0;
     m_file.resize(0);
@@ -211,6 +215,8 @@ quint16 Capture::typeNumber(QByteArrayView type)
 
 QByteArray Capture::read(const Entry &entry, qint64 mostBytes) const
 {
+    if (entry.kind == Record::Kind::Hint)
+        return m_hints.at(entry.begin).first(std::min<qint64>(entry.size, mostBytes));
     if (!m_reader.seek(entry.begin))
         return {};
     return m_reader.read(std::min<qint64>(entry.size, mostBytes));

@@ -68,7 +68,7 @@ signals:
 private:
     struct Entry
     {
-        qint64 begin; // in the file
+        qint64 begin; // in the file; of a Hint, among m_hints
         qint64 time;  // µs since 1970
         quint32 size; // in the file
         quint32 dataSize;
@@ -88,6 +88,7 @@ private:
     mutable QFile m_reader;
     std::vector<Entry> m_index;
     QList<QByteArray> m_types;
+    QByteArrayList m_hints; // may come inside a block, whose bytes stand together in the file
     QHash<QByteArray, quint16> m_typeNumbers;
     QString m_errorString;
     Record::Time m_readTime;

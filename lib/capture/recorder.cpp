@@ -34,6 +34,10 @@ Recorder::Recorder(EventSource *source, Capture *capture, QObject *parent)
     connect(source, &EventSource::attemptStarted, this, &Recorder::noteAttempt);
     connect(source, &EventSource::redirected, this, &Recorder::noteRedirect);
     connect(source, &EventSource::opened, this, &Recorder::noteOpened);
+    connect(source, &EventSource::findingMade, this, [this](const Finding &finding) {
+        if (severity(finding.rule) == Finding::Severity::Warning)
+            note(Record::Kind::Hint, findingText(finding));
+    });
     connect(source, &EventSource::errorOccurred, this, &Recorder::noteError);
 }
 

@@ -4,6 +4,7 @@
 #include "lib/client/eventsource.h"
 
 #include "lib/client/httprequest.h"
+#include "lib/wire/headlinter.h"
 
 #include <QLocale>
 #include <QNetworkAccessManager>
@@ -270,6 +271,18 @@ void EventSource::takeHead()
     setState(State::Open);
     if (self && serial == m_serial && m_state == State::Open)
         emit opened();
+    if (self && serial == m_serial)
+        judgeHead();
+}
+
+// What is not wrong, but will be noticed.
+void EventSource::judgeHead()
+{
+    m_flow.emplace(
+        std::chrono::time_point_cast<Attempt::Duration>(std::chrono::system_clock::now()),
+        m_decoder.isIdentity() ? FlowLinter::Coding::Identity : FlowLinter::Coding::Compressed);
+    if (!readsLines())
+        makeFindings(lintHead(m_exchange->hop().responseHeaders));
 }
 
 // [spec] Redirects are followed as Fetch does; the last URL is the one that is asked again
@@ -385,14 +398,29 @@ bool EventSource::takePiece(QByteArrayView piece)
         m_lineParser.feed(piece);
     else
         m_parser.feed(piece);
+    m_flow->takeRead(std::chrono::time_point_cast<Attempt::Duration>(m_lastReadTime), piece);
     emit bytesReceived(piece);
     while (self && serial == m_serial) {
         const StreamItem *item = nextItem();
         if (!item)
-            return true;
+            return makeFindings(m_flow->take());
         deliver(*item);
     }
     return false;
+}
+
+// False if a slot has given up the exchange.
+bool EventSource::makeFindings(const QList<Finding> &findings)
+{
+    const QPointer<EventSource> self(this);
+    const quint64 serial = m_serial;
+    for (const Finding &finding : findings) {
+        m_current->findings.append(finding);
+        emit findingMade(finding);
+        if (!self || serial != m_serial)
+            return false;
+    }
+    return true;
 }
 
 const StreamItem *EventSource::nextItem()
@@ -407,6 +435,7 @@ void EventSource::deliver(const StreamItem &item)
     case StreamItem::Kind::Line:
         if (++m_current->eventCount == 1)
             m_current->firstEvent = m_current->lastByte;
+        m_flow->takeEvent(item);
         emit eventReceived(item);
         return;
     case StreamItem::Kind::Comment:

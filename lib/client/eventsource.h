@@ -7,6 +7,7 @@
 #include "lib/client/contentdecoder.h"
 #include "lib/client/httpexchange.h"
 #include "lib/client/retrypolicy.h"
+#include "lib/wire/flowlinter.h"
 #include "lib/wire/lineparser.h"
 #include "lib/wire/streamparser.h"
 
@@ -173,10 +174,11 @@ private:
     void takeHead();
     void followRedirect();
     std::optional<Refusal> refusal();
-    void refuse(Error error, const QString &sentence);
+    void judgeHead();
     bool takeBodyStart();
     bool readStream();
     bool takePiece(QByteArrayView piece);
+    bool makeFindings(const QList<Finding> &findings);
     const StreamItem *nextItem();
     void deliver(const StreamItem &item);
     void endStream();
@@ -202,6 +204,7 @@ private:
     StreamParser m_parser;
     LineParser m_lineParser;
     ContentDecoder m_decoder;
+    std::optional<FlowLinter> m_flow; // while open
     QByteArray m_buffer;
 
     StreamRequest m_request;

@@ -137,12 +137,16 @@ test("asks as it is told", async t => {
     assert.ok(withLarge.body.equals(Buffer.from(large)));
 });
 
+function createStream(t, service, server, initialDelayMs) {
+    return Stream.create(t, service, { streamUrl: server.url, initialDelayMs });
+}
+
 test("takes any spelling of the type, and nothing else", async t => {
     const service = await startService(t);
     const server = await StreamServer.start(t);
     let attempt = 0;
     const answered = async type => {
-        const stream = await Stream.create(t, service, { streamUrl: server.url, initialDelayMs: 0 });
+        const stream = await createStream(t, service, server, 0);
         const connection = await server.request(attempt++);
         const line = type === undefined ? "" : `Content-Type: ${type}\r\n`;
         connection.answer(`HTTP/1.1 200 OK\r\n${line}Content-Length: 9\r\n\r\ndata: x\n\n`);
@@ -159,8 +163,8 @@ test("takes any spelling of the type, and nothing else", async t => {
         await stream.expectOnly(comment("restarted"));
         await stream.close();
     }
-    for (const type of ["text/event-stream", "TEXT/Event-Stream", "text/event-stream;charset=utf-16",
-                        "text/event-stream ; x=\"y\""]) {
+    for (const type of ["text/event-stream", "TEXT/Event-Stream",
+                        "text/event-stream;charset=utf-16", "text/event-stream ; x=\"y\""]) {
         const stream = await answered(type);
         await stream.expect(event("x"), error); // of the end of the body
         await server.request(attempt++);
@@ -175,7 +179,7 @@ test("ends with any status but 200", async t => {
     const statuses = [201, 202, 204, 205, 300, 304, 400, 401, 403, 404, 410, 429, 500, 502, 503];
     const ended = await Promise.all(statuses.map(async status => {
         const server = await StreamServer.start(t);
-        const stream = await Stream.create(t, service, { streamUrl: server.url, initialDelayMs: 0 });
+        const stream = await createStream(t, service, server, 0);
         (await server.request(0)).answerStatus(status, "Content-Type: text/event-stream");
         await stream.expect(error);
         return { status, server, stream };
@@ -190,7 +194,7 @@ test("ends with any status but 200", async t => {
 // A stream that is lost, and comes back, that many times.
 async function comeBack(t, service, times) {
     const server = await StreamServer.start(t);
-    const stream = await Stream.create(t, service, { streamUrl: server.url, initialDelayMs: 0 });
+    const stream = await createStream(t, service, server, 0);
     for (let i = 0; i < times; ++i) {
         const connection = await server.request(i);
         connection.begin();
@@ -259,8 +263,7 @@ test("ends with a redirect that leads nowhere", async t => {
     for (const status of [301, 302, 303, 307, 308]) {
         for (const headers of answers) {
             const server = await StreamServer.start(t);
-            const stream = await Stream.create(t, service,
-                                               { streamUrl: server.url, initialDelayMs: 0 });
+            const stream = await createStream(t, service, server, 0);
             const attempts = headers[0] === "Location: /" ? 21 : 1;
             for (let i = 0; i < attempts; ++i)
                 (await server.request(i)).answerStatus(status, ...headers);
@@ -333,7 +336,7 @@ test("comes back where nobody listens, or nobody answers", async t => {
     await refused.close();
 
     const server = await StreamServer.start(t);
-    const stream = await Stream.create(t, service, { streamUrl: server.url, initialDelayMs: 60_000 });
+    const stream = await createStream(t, service, server, 60_000);
     await server.request(0);
     await stream.restart();
     (await server.request(1)).begin();
@@ -348,7 +351,8 @@ test("waits as long as it is told", async t => {
                                                [0, "retry: 300\n", 295, 2500],
                                                [300, "retry: 1e9\nretry:\nretry: -1\n", 295, 2500],
                                                [undefined, "", 2990, 60_000]]) {
-        const { server, stream, connection } = await openStream(t, service, { initialDelayMs: first });
+        const parameters = { initialDelayMs: first };
+        const { server, stream, connection } = await openStream(t, service, parameters);
         await connection.send(`${field}data: x\n\n`);
         await stream.expect(event("x"));
         const lost = performance.now();

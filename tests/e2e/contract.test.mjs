@@ -151,7 +151,8 @@ test("knows its commands, paths and methods", async t => {
         for (const method of ["GET", "POST", "DELETE"])
             assert.equal((await request(service.url + path, method)).status, 404, method + path);
     }
-    for (const [url, methods] of [[service.url, "GET, POST, DELETE"], [stream.url, "POST, DELETE"]]) {
+    const allowed = { [service.url]: "GET, POST, DELETE", [stream.url]: "POST, DELETE" };
+    for (const [url, methods] of Object.entries(allowed)) {
         for (const method of ["PUT", "HEAD", "OPTIONS", "PATCH"]) {
             const response = await request(url, method);
             assert.equal(response.status, 405, method);
@@ -175,7 +176,8 @@ test("serves many requests on one connection, and any HTTP", async t => {
     assert.match(chunked, /^HTTP\/1\.1 201 Created\r\nLocation: http:\/\/me:1\/streams\/1\r\n/);
     const old = await exchange(service, `POST / HTTP/1.0\r\nContent-Length: ${parameters.length}`
                                + `\r\n\r\n${parameters}`);
-    assert.ok(old.startsWith(`HTTP/1.1 201 Created\r\nLocation: ${service.url}/streams/2\r\n`), old);
+    const location = `Location: ${service.url}/streams/2\r\n`;
+    assert.ok(old.startsWith(`HTTP/1.1 201 Created\r\n${location}`), old);
 
     const post = "POST / HTTP/1.1\r\nHost: a\r\n";
     for (const [bytes, status] of [["hello\r\n\r\n", 400], ["GET / HTTP/1.1\r\n\r\n", 400],
@@ -249,7 +251,8 @@ test("tells nothing of a stream after it has been closed", async t => {
 test("closes streams in every state", async t => {
     const service = await startService(t);
     const server = await StreamServer.start(t);
-    const create = parameters => Stream.create(t, service, { streamUrl: server.url, ...parameters });
+    const create = parameters =>
+        Stream.create(t, service, { streamUrl: server.url, ...parameters });
     await (await create()).close(); // before or while it connects
     const unanswered = await create();
     await server.until(() => server.requests.length > 0, "a request");
@@ -283,7 +286,8 @@ test("outlives a harness that is gone or says no", async t => {
     const service = await startService(t);
     const server = await StreamServer.start(t);
     const callbackUrl = `http://127.0.0.1:${await freePort()}`;
-    const gone = await request(service.url, "POST", { streamUrl: server.url, callbackUrl, tag: "gone" });
+    const gone = await request(service.url, "POST",
+                               { streamUrl: server.url, callbackUrl, tag: "gone" });
     assert.equal(gone.status, 201);
     const connection = await server.request(0);
     connection.begin();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "lib/client/curlcommand.h"
+#include "lib/curl/curlcommand.h"
 
 #include <QTest>
 

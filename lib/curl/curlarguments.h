@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "lib/client/curldata.h"
-#include "lib/client/curloption.h"
+#include "lib/curl/curldata.h"
+#include "lib/curl/curloption.h"
 
 #include <QByteArray>
 #include <QByteArrayView>

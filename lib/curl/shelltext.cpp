@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
-#include "lib/client/shelltext.h"
+#include "lib/curl/shelltext.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
-#include "lib/client/curldata.h"
+#include "lib/curl/curldata.h"
 
 #include "lib/wire/printable.h"
 

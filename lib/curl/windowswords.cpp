@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
-#include "lib/client/windowswords.h"
+#include "lib/curl/windowswords.h"
 
-#include "lib/client/shelltext.h"
+#include "lib/curl/shelltext.h"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "lib/client/curlarguments.h"
-#include "lib/client/curlcommand.h"
+#include "lib/curl/curlarguments.h"
+#include "lib/curl/curlcommand.h"
 
 // Makes the request of what the arguments say: what curl decides when it has read them all.
 // Nothing, and one sentence in *error, if there is no URL or none could be sent

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
-#include "lib/client/curlcommand.h"
+#include "lib/curl/curlcommand.h"
 #include "lib/wire/printable.h"
 
 #include <algorithm>

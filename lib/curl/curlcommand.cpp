@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
-#include "lib/client/curlcommand.h"
+#include "lib/curl/curlcommand.h"
 
-#include "lib/client/ansicescapes.h"
-#include "lib/client/curlarguments.h"
-#include "lib/client/curlrequest.h"
-#include "lib/client/shellwords.h"
+#include "lib/curl/ansicescapes.h"
+#include "lib/curl/curlarguments.h"
+#include "lib/curl/curlrequest.h"
+#include "lib/curl/shellwords.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
-#include "lib/client/curlrequest.h"
+#include "lib/curl/curlrequest.h"
 
 #include "lib/wire/printable.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "lib/client/curloption.h"
+#include "lib/curl/curloption.h"
 
 #include <QString>
 

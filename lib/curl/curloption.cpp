@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
-#include "lib/client/curloption.h"
+#include "lib/curl/curloption.h"
 
 #include <QHash>
 

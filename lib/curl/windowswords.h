@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "lib/client/shellwords.h"
+#include "lib/curl/shellwords.h"
 
 // The same as splitShellWords() for the command line of Windows, in two steps as there: cmd.exe
 // takes the carets away and finds the end of the command, at & | < > or a line end; then the C

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
-#include "lib/client/shellwords.h"
+#include "lib/curl/shellwords.h"
 
-#include "lib/client/ansicescapes.h"
-#include "lib/client/shelltext.h"
-#include "lib/client/windowswords.h"
+#include "lib/curl/ansicescapes.h"
+#include "lib/curl/shelltext.h"
+#include "lib/curl/windowswords.h"
 
 #include <QDir>
 

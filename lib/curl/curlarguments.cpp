@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
-#include "lib/client/curlarguments.h"
+#include "lib/curl/curlarguments.h"
 
 #include "lib/wire/printable.h"
 

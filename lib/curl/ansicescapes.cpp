@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
-#include "lib/client/ansicescapes.h"
+#include "lib/curl/ansicescapes.h"
 
 #include <QString>
 
