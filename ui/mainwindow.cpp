@@ -3,46 +3,44 @@
 
 #include "ui/mainwindow.h"
 
+#include "lib/curl/curlcommand.h"
+#include "ui/appearancemenu.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/settings.h"
 #include "ui/inspector/streampage.h"
+#include "ui/request/certificatenotice.h"
+#include "ui/request/requestpanel.h"
 #include "ui/simulator/simulatorpanel.h"
+#include "ui/streamactions.h"
 #include "ui/streamstatus.h"
+#include "ui/urlbar.h"
 
-#include <QActionGroup>
-#include <QApplication>
+#include <QAction>
+#include <QClipboard>
 #include <QCloseEvent>
-#include <QCompleter>
 #include <QDockWidget>
 #include <QDragEnterEvent>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
+#include <QGuiApplication>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
+#include <QSplitter>
 #include <QStatusBar>
-#include <QStringListModel>
-#include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
 {
     setWindowTitle(QStringLiteral("Streamgauge"));
     setAcceptDrops(true);
-    auto *content = new QWidget(this);
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(createUrlBar());
-    layout->addWidget(createTabs(), 1);
-    setCentralWidget(content);
-
+    m_actions = new StreamActions(this);
+    connect(m_actions, &StreamActions::idForgotten, this,
+            [this] { m_urlBar->showNotes({tr("The last event id is forgotten.")}); });
+    setCentralWidget(createContent());
     createSimulatorDock();
     m_status = new StreamStatus(this);
     statusBar()->addWidget(m_status, 1);
@@ -61,7 +59,7 @@ void MainWindow::openUrl(const QString &text)
 {
     if (!currentPage()->source().request().url.isEmpty())
         addPage();
-    m_url->setText(text);
+    m_urlBar->setUrl(text);
     connectTyped();
 }
 
@@ -76,6 +74,11 @@ void MainWindow::playScenario(const QString &scenario)
 void MainWindow::setSimulatorVisible(bool visible)
 {
     m_simulatorDock->setVisible(visible);
+}
+
+void MainWindow::setRequestVisible(bool visible)
+{
+    m_showRequest->setChecked(visible);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -100,46 +103,58 @@ void MainWindow::dropEvent(QDropEvent *event)
     }
 }
 
-QWidget *MainWindow::createUrlBar()
+QWidget *MainWindow::createContent()
 {
-    auto *bar = new QWidget(this);
-    auto *rows = new QVBoxLayout(bar);
-    rows->setContentsMargins(12, 8, 12, 8);
-    rows->setSpacing(4);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    rows->addLayout(row);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_showRequest = new QAction(tr("Re&quest"), this);
+    m_showRequest->setCheckable(true);
+    m_showRequest->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
+    createUrlBar();
+    layout->addWidget(m_urlBar);
+    layout->addWidget(m_certificate = new CertificateNotice(content));
 
-    m_url = new QLineEdit(bar);
-    m_url->setPlaceholderText(tr("URL of an event stream, such as http://localhost:8080/events"));
-    m_url->setAccessibleName(tr("URL of the event stream"));
-    m_url->setFont(wireFont());
-    m_url->setClearButtonEnabled(true);
-    m_url->addAction(themedIcon(QStringLiteral("link"), &Theme::muted), QLineEdit::LeadingPosition);
-    m_recentUrls = new QStringListModel(Settings::recentUrls(), this);
-    auto *completer = new QCompleter(m_recentUrls, m_url);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_url->setCompleter(completer);
-    connect(m_url, &QLineEdit::returnPressed, this, &MainWindow::connectTyped);
-    connect(m_url, &QLineEdit::textChanged, this,
+    m_requestPanel = new RequestPanel(content);
+    connect(m_requestPanel, &RequestPanel::reconnectRequested, m_actions->reconnect(),
+            &QAction::trigger);
+    connect(m_requestPanel, &RequestPanel::forgetRequested, m_actions->forget(), &QAction::trigger);
+    m_requestPanel->hide();
+    auto *splitter = new QSplitter(Qt::Vertical, content);
+    int height = m_requestPanel->sizeHint().height(); // as the user has left it
+    connect(m_showRequest, &QAction::toggled, this, [this, splitter, height](bool isShown) mutable {
+        if (!isShown)
+            height = m_requestPanel->height();
+        m_requestPanel->setVisible(isShown);
+        if (!isShown)
+            return;
+        splitter->setSizes({height, splitter->height() - height});
+        m_requestPanel->setFocus();
+    });
+    splitter->addWidget(m_requestPanel);
+    splitter->addWidget(createTabs());
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    layout->addWidget(splitter, 1);
+    return content;
+}
+
+void MainWindow::createUrlBar()
+{
+    m_urlBar = new UrlBar(m_showRequest, this);
+    m_urlBar->setRecentUrls(Settings::recentUrls());
+    connect(m_urlBar, &UrlBar::connectRequested, this, &MainWindow::connectTyped);
+    connect(m_urlBar, &UrlBar::connectOrStopRequested, this, &MainWindow::connectOrStop);
+    connect(m_urlBar, &UrlBar::urlChanged, this,
             [this](const QString &text) { currentPage()->setTypedUrl(text); });
-    connect(m_url, &QLineEdit::textEdited, this, [this] { showUrlError({}); });
-    row->addWidget(m_url, 1);
-
-    m_connect = new QPushButton(bar);
-    m_connect->setObjectName(QStringLiteral("primary"));
-    connect(m_connect, &QPushButton::clicked, this, &MainWindow::connectOrStop);
-    row->addWidget(m_connect);
-
-    m_urlError = new QLabel(bar);
-    m_urlError->setObjectName(QStringLiteral("bad"));
-    m_urlError->setTextFormat(Qt::PlainText);
-    m_urlError->setAccessibleName(tr("What is wrong with the URL"));
-    m_urlError->setWordWrap(true);
-    m_urlError->hide();
-    rows->addWidget(m_urlError);
-    return bar;
+    connect(m_urlBar, &UrlBar::methodChanged, this, [this](const QByteArray &method) {
+        RequestDraft draft = currentPage()->draft();
+        draft.request.method = method;
+        currentPage()->setDraft(draft);
+    });
+    connect(m_urlBar, &UrlBar::curlPasted, this, &MainWindow::takeCurlCommand);
 }
 
 QWidget *MainWindow::createTabs()
@@ -182,19 +197,14 @@ void MainWindow::createStreamMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Stream"));
     menu->addAction(tr("&New stream"), QKeySequence::AddTab, this, &MainWindow::addPage);
-    menu->addAction(tr("&Type a URL"), QKeySequence(Qt::CTRL | Qt::Key_L), this, [this] {
-        m_url->setFocus(Qt::ShortcutFocusReason);
-        m_url->selectAll();
-    });
+    menu->addAction(tr("&Type a URL"), QKeySequence(Qt::CTRL | Qt::Key_L), m_urlBar,
+                    &UrlBar::selectUrl);
+    menu->addAction(tr("&Paste curl command"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), this,
+                    [this] { takeCurlCommand(QGuiApplication::clipboard()->text()); });
+    menu->addAction(tr("Copy as c&url"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
+                    &MainWindow::copyAsCurl);
     menu->addSeparator();
-    m_reconnect = menu->addAction(tr("&Reconnect now"), QKeySequence(Qt::CTRL | Qt::Key_R), this,
-                                  [this] { currentPage()->source().reconnect(); });
-    menu->addAction(tr("&Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period), this,
-                    [this] { currentPage()->stop(); });
-    menu->addAction(tr("C&lear rows"), QKeySequence(Qt::CTRL | Qt::Key_K), this,
-                    [this] { currentPage()->clear(); });
-    menu->addAction(tr("&Copy selected rows"), this,
-                    [this] { currentPage()->view()->copySelection(); });
+    m_actions->addTo(menu);
     menu->addSeparator();
     menu->addAction(tr("Close t&ab"), QKeySequence::Close, this,
                     [this] { closePage(m_tabs->currentIndex()); });
@@ -208,6 +218,7 @@ void MainWindow::createViewMenu()
     simulator->setText(tr("&Simulator"));
     simulator->setIcon(themedIcon(QStringLiteral("simulator")));
     simulator->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    menu->addAction(m_showRequest);
     menu->addAction(simulator);
     menu->addSeparator();
     menu->addAction(tr("&Table"), QKeySequence(Qt::CTRL | Qt::Key_1), this,
@@ -217,8 +228,7 @@ void MainWindow::createViewMenu()
     menu->addAction(tr("&Follow the newest row"), QKeySequence(Qt::CTRL | Qt::Key_End), this,
                     [this] { currentPage()->view()->setFollowing(true); });
     menu->addSeparator();
-    createThemeActions(menu->addMenu(tr("&Colours")));
-    createLanguageActions(menu->addMenu(tr("La&nguage")));
+    addAppearanceMenus(menu);
 
     auto *button = new QToolButton(menuBar());
     button->setDefaultAction(simulator);
@@ -227,54 +237,12 @@ void MainWindow::createViewMenu()
     menuBar()->setCornerWidget(button);
 }
 
-QActionGroup *MainWindow::createThemeActions(QMenu *menu)
-{
-    auto *group = new QActionGroup(this);
-    const std::pair<Theme::Name, QString> themes[]{{Theme::Name::System, tr("As the &system")},
-                                                   {Theme::Name::Light, tr("&Light")},
-                                                   {Theme::Name::Dark, tr("&Dark")}};
-    for (const auto &[name, text] : themes) {
-        QAction *action = menu->addAction(text, this, [this, name = name] { setTheme(name); });
-        action->setCheckable(true);
-        action->setChecked(Settings::theme() == name);
-        group->addAction(action);
-    }
-    return group;
-}
-
-QActionGroup *MainWindow::createLanguageActions(QMenu *menu)
-{
-    auto *group = new QActionGroup(this);
-    const std::pair<QString, QString> languages[]{
-        {QString(), tr("As the &system")},
-        {QStringLiteral("en"), QStringLiteral("English")},
-        {QStringLiteral("zh_CN"), QStringLiteral("简体中文")}};
-    for (const auto &[locale, text] : languages) {
-        QAction *action = menu->addAction(text, this, [this, locale = locale] {
-            Settings::setLanguage(locale);
-            QMessageBox::information(
-                this, tr("Language"),
-                tr("The new language is used from the next start of Streamgauge."));
-        });
-        action->setCheckable(true);
-        action->setChecked(Settings::language() == locale);
-        group->addAction(action);
-    }
-    return group;
-}
-
 void MainWindow::createHelpMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Help"));
     menu->addAction(tr("Play the &demo stream"), this,
                     [this] { playScenario(QStringLiteral("demo")); });
     menu->addAction(tr("&About Streamgauge"), this, &MainWindow::showAbout);
-}
-
-void MainWindow::setTheme(Theme::Name name)
-{
-    Settings::setTheme(name);
-    Theme::apply(name);
 }
 
 void MainWindow::restoreWindow()
@@ -287,14 +255,19 @@ StreamPage *MainWindow::addPage()
 {
     auto *page = new StreamPage(m_tabs);
     connect(page, &StreamPage::stateChanged, this, [this, page] { showTab(page); });
+    connect(page, &StreamPage::draftChanged, this, [this, page] {
+        if (page == currentPage())
+            m_urlBar->showDraft(page->draft());
+    });
     connect(page, &StreamPage::demoRequested, this,
             [this] { playScenario(QStringLiteral("demo")); });
     connect(page, &StreamPage::urlChosen, this,
             [this](const QUrl &url) { openUrl(formatUrl(url)); });
     connect(page, &StreamPage::failed, this, [this, page](const QString &sentence) {
         if (page == currentPage()) // the status line of the other pages has it
-            showUrlError(sentence);
+            m_urlBar->showError(sentence);
     });
+    m_actions->addToRows(page->view());
     m_tabs->setCurrentIndex(m_tabs->addTab(page, page->title()));
     auto *close = new QToolButton(m_tabs->tabBar());
     close->setIcon(themedIcon(QStringLiteral("close"), &Theme::muted));
@@ -304,7 +277,7 @@ StreamPage *MainWindow::addPage()
     connect(close, &QToolButton::clicked, page, [this, page] { closePage(m_tabs->indexOf(page)); });
     m_tabs->tabBar()->setTabButton(m_tabs->indexOf(page), QTabBar::RightSide, close);
     showTab(page);
-    m_url->setFocus();
+    m_urlBar->selectUrl();
     return page;
 }
 
@@ -321,19 +294,16 @@ void MainWindow::showPage()
 {
     StreamPage *page = currentPage();
     m_status->setPage(page);
+    m_actions->setPage(page);
+    m_certificate->setPage(page);
+    m_requestPanel->setPage(page);
     if (!page)
         return;
-    m_url->setText(page->typedUrl());
-    showUrlError({});
-    showConnectButton();
-}
-
-void MainWindow::showConnectButton()
-{
-    const bool active = currentPage()->source().state() != EventSource::State::Closed;
-    m_connect->setText(active ? tr("Stop") : tr("Connect"));
-    m_connect->setAccessibleName(active ? tr("Stop the stream") : tr("Connect to the stream"));
-    m_reconnect->setEnabled(!currentPage()->source().request().url.isEmpty());
+    m_urlBar->setUrl(page->typedUrl());
+    m_urlBar->showError({});
+    m_urlBar->showNotes({});
+    m_urlBar->showDraft(page->draft());
+    m_urlBar->setState(page->source().state());
 }
 
 void MainWindow::showTab(StreamPage *page)
@@ -359,7 +329,7 @@ void MainWindow::showTab(StreamPage *page)
         break;
     }
     if (page == currentPage())
-        showConnectButton();
+        m_urlBar->setState(page->source().state());
 }
 
 void MainWindow::connectOrStop()
@@ -373,9 +343,11 @@ void MainWindow::connectOrStop()
 void MainWindow::connectTyped()
 {
     QString sentence;
-    const auto url = parseStreamUrl(m_url->text(), &sentence);
-    showUrlError(sentence);
+    const auto url = parseStreamUrl(m_urlBar->url(), &sentence);
     if (url)
+        sentence = currentPage()->draft().problem(*url);
+    m_urlBar->showError(sentence);
+    if (sentence.isEmpty())
         connectPage(currentPage(), *url);
 }
 
@@ -383,19 +355,41 @@ void MainWindow::connectPage(StreamPage *page, const QUrl &url)
 {
     page->connectTo(url);
     page->setTypedUrl(formatUrl(url));
-    m_url->setText(page->typedUrl());
+    m_urlBar->setUrl(page->typedUrl());
+    m_urlBar->showNotes({});
     showTab(page);
     Settings::addRecentUrl(url);
-    m_recentUrls->setStringList(Settings::recentUrls());
+    m_urlBar->setRecentUrls(Settings::recentUrls());
     page->view()->setFocus();
 }
 
-void MainWindow::showUrlError(const QString &sentence)
+void MainWindow::takeCurlCommand(const QString &command)
 {
-    m_urlError->setText(sentence);
-    m_urlError->setVisible(!sentence.isEmpty());
-    m_url->setProperty("invalid", !sentence.isEmpty());
-    m_url->style()->polish(m_url);
+    QString error;
+    const auto parsed = parseCurlCommand(command, &error);
+    m_urlBar->showError(error);
+    m_urlBar->showNotes({});
+    if (!parsed)
+        return;
+    RequestDraft draft = currentPage()->draft();
+    draft.setRequest(parsed->request, parsed->lastEventId);
+    currentPage()->setDraft(draft);
+    m_urlBar->setUrl(formatUrl(parsed->request.url));
+    m_urlBar->showNotes(parsed->notes);
+    m_urlBar->selectUrl();
+}
+
+void MainWindow::copyAsCurl()
+{
+    QString sentence;
+    const auto url = parseStreamUrl(m_urlBar->url(), &sentence);
+    m_urlBar->showError(sentence);
+    if (!url)
+        return;
+    const RequestDraft &draft = currentPage()->draft();
+    QGuiApplication::clipboard()->setText(toCurlCommand(
+        draft.requestTo(*url), draft.lastEventId.value_or(currentPage()->source().lastEventId())));
+    m_urlBar->showNotes({tr("The request is on the clipboard, as a curl command.")});
 }
 
 void MainWindow::showAbout()

@@ -3,25 +3,21 @@
 
 #pragma once
 
-#include "ui/common/theme.h"
-
 #include <QMainWindow>
 
+class CertificateNotice;
 class QAction;
-class QActionGroup;
 class QDockWidget;
-class QLabel;
-class QLineEdit;
-class QMenu;
-class QPushButton;
-class QStringListModel;
 class QTabWidget;
+class RequestPanel;
 class SimulatorPanel;
+class StreamActions;
 class StreamPage;
 class StreamStatus;
+class UrlBar;
 
-// The window: a URL to connect to, a tab for each stream, the simulator at the right, and the
-// state of the stream in sight at the bottom. Wires them together.
+// The window: a URL to connect to, the rest of the request below it, a tab for each stream, the
+// simulator at the right, and the state of the stream in sight at the bottom. Wires them together.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -38,6 +34,7 @@ public:
     StreamPage *currentPage() const;
     SimulatorPanel *simulatorPanel() const { return m_simulatorPanel; }
     void setSimulatorVisible(bool visible);
+    void setRequestVisible(bool visible);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -45,36 +42,34 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    QWidget *createUrlBar();
+    void createUrlBar();
+    QWidget *createContent();
     QWidget *createTabs();
     void createSimulatorDock();
     void createMenus();
     void createStreamMenu();
     void createViewMenu();
     void createHelpMenu();
-    QActionGroup *createThemeActions(QMenu *menu);
-    QActionGroup *createLanguageActions(QMenu *menu);
-    void setTheme(Theme::Name name);
     void restoreWindow();
 
     StreamPage *addPage();
     void closePage(int index);
     void showPage();
-    void showConnectButton();
     void showTab(StreamPage *page);
     void connectOrStop();
     void connectTyped();
     void connectPage(StreamPage *page, const QUrl &url);
-    void showUrlError(const QString &sentence);
+    void takeCurlCommand(const QString &command);
+    void copyAsCurl();
     void showAbout();
 
-    QLineEdit *m_url = nullptr;
-    QLabel *m_urlError = nullptr;
-    QPushButton *m_connect = nullptr;
-    QStringListModel *m_recentUrls = nullptr;
+    StreamActions *m_actions = nullptr;
+    UrlBar *m_urlBar = nullptr;
+    CertificateNotice *m_certificate = nullptr;
+    RequestPanel *m_requestPanel = nullptr;
     QTabWidget *m_tabs = nullptr;
     QDockWidget *m_simulatorDock = nullptr;
     SimulatorPanel *m_simulatorPanel = nullptr;
     StreamStatus *m_status = nullptr;
-    QAction *m_reconnect = nullptr;
+    QAction *m_showRequest = nullptr;
 };

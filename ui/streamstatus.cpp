@@ -48,6 +48,15 @@ Look lookOf(const EventSource &source)
     Q_UNREACHABLE();
 }
 
+// Whether there is a connection only because flaws of its certificate are overlooked.
+bool isExcepted(const EventSource &source)
+{
+    const auto attempt = source.currentAttempt();
+    if (source.state() == EventSource::State::Closed || !attempt || attempt->hops.isEmpty())
+        return false;
+    return attempt->lastHop().tls && attempt->lastHop().tls->isExcepted;
+}
+
 } // namespace
 
 StreamStatus::StreamStatus(QWidget *parent)
@@ -131,6 +140,8 @@ void StreamStatus::showFacts()
     }
     const QLocale locale;
     QStringList facts;
+    if (isExcepted(source))
+        facts << tr("TLS exception");
     if (source.httpStatus() > 0)
         facts << QStringLiteral("%1 · %2").arg(QString::number(source.httpStatus()),
                                                QString::fromLatin1(source.httpVersion()));

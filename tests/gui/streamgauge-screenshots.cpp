@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Draws the window in its states, in light and dark, English and Chinese, large and small:
-//     streamgauge-screenshots FOLDER
+//     streamgauge-screenshots FOLDER [SCENE…]
 
 #include "lib/simulator/scenariofile.h"
+#include "tests/gui/gui.h"
+#include "tests/unit/scriptedserver.h"
 #include "ui/inspector/streampage.h"
 #include "ui/mainwindow.h"
 #include "ui/simulator/simulatorpanel.h"
@@ -12,6 +14,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QSettings>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -94,6 +97,61 @@ void loseStream(MainWindow &window)
     });
 }
 
+// A request with a little of everything.
+RequestDraft richDraft()
+{
+    RequestDraft draft;
+    draft.request.method = "POST";
+    draft.request.body = "{\n  \"model\": \"demo\",\n  \"stream\": true\n}\n";
+    draft.headers = {{"Accept-Language", "en, zh;q=0.8"},
+                     {"X-Request-Id", "7f3a-4410"},
+                     {"X-Debug", "1", false},
+                     {"Bad name", "a header cannot be called so"}};
+    draft.setHeader("Content-Type", "application/json");
+    draft.setHeader("Authorization", bearerCredentials("secret-token"));
+    draft.request.proxy = {StreamProxy::Type::Socks5, QStringLiteral("127.0.0.1"), 1080,
+                           QStringLiteral("ada"), QStringLiteral("lovelace")};
+    draft.request.tls.certificateFile = QStringLiteral("/home/ada/client.pem");
+    draft.request.tls.exceptionHost = QStringLiteral("127.0.0.1");
+    draft.retryPolicy.kind = RetryPolicy::Kind::Persistent;
+    draft.idleTimeout = std::chrono::seconds(30);
+    return draft;
+}
+
+// The request panel with that section in front, above a running stream.
+void showSection(MainWindow &window, int section)
+{
+    window.playScenario(QStringLiteral("demo"));
+    window.setSimulatorVisible(false);
+    waitForEvents(window, 4);
+    window.setRequestVisible(true);
+    const int partCount = 6;
+    for (QTabWidget *tabs : window.findChildren<QTabWidget *>()) {
+        if (tabs->count() == partCount)
+            tabs->setCurrentIndex(section);
+    }
+    window.currentPage()->setDraft(richDraft());
+}
+
+void summarizeRequest(MainWindow &window)
+{
+    showSection(window, 0);
+    window.setRequestVisible(false);
+}
+
+void showSectionBesideSimulator(MainWindow &window)
+{
+    showSection(window, 3);
+    window.setSimulatorVisible(true);
+}
+
+void refuseCertificate(MainWindow &window)
+{
+    ScriptedServer server(QStringLiteral("selfsigned"));
+    window.openUrl(server.url().toString());
+    waitFor([&] { return window.currentPage()->source().error() == EventSource::Error::Tls; });
+}
+
 void draw(const Scene &scene, const QString &folder)
 {
     QTranslator translator;
@@ -104,7 +162,8 @@ void draw(const Scene &scene, const QString &folder)
     window.resize(scene.size);
     window.show();
     scene.prepare(window);
-    QTest::qWait(1500); // rates are measured over a second
+    window.resize(scene.size); // the simulator may have made it grow
+    QTest::qWait(1500);        // rates are measured over a second
     const QString file = folder + QLatin1Char('/') + scene.name + QStringLiteral(".png");
     const bool saved = window.grab().save(file);
     std::printf("%s%s\n", qPrintable(file), saved ? "" : ": could not be written");
@@ -122,8 +181,12 @@ int main(int argc, char *argv[])
     const QString folder = application.arguments().value(1, QStringLiteral("."));
 
     constexpr QSize large(1360, 860);
+    constexpr QSize medium(900, 600);
     constexpr QSize small(760, 560);
-    const Scene scenes[]{
+    const QStringList sections{QStringLiteral("headers"),       QStringLiteral("body"),
+                               QStringLiteral("authorization"), QStringLiteral("connection"),
+                               QStringLiteral("tls"),           QStringLiteral("reading")};
+    QList<Scene> scenes{
         {QStringLiteral("main-light"), Theme::Name::Light, false, large, playDemo},
         {QStringLiteral("main-dark"), Theme::Name::Dark, false, large, playDemo},
         {QStringLiteral("main-chinese"), Theme::Name::Light, true, large, playDemo},
@@ -134,8 +197,24 @@ int main(int argc, char *argv[])
         {QStringLiteral("wrong-url"), Theme::Name::Light, false, small, refuseUrl},
         {QStringLiteral("lost-light"), Theme::Name::Light, false, large, loseStream},
         {QStringLiteral("lost-small-dark"), Theme::Name::Dark, false, small, loseStream},
+        {QStringLiteral("request-summary"), Theme::Name::Light, false, medium, summarizeRequest},
+        {QStringLiteral("request-narrow"), Theme::Name::Light, false, small,
+         showSectionBesideSimulator},
+        {QStringLiteral("certificate-light"), Theme::Name::Light, false, medium, refuseCertificate},
+        {QStringLiteral("certificate-chinese-dark"), Theme::Name::Dark, true, medium,
+         refuseCertificate},
     };
-    for (const Scene &scene : scenes)
-        draw(scene, folder);
+    for (int section = 0; section < sections.size(); ++section) {
+        const auto show = [section](MainWindow &window) { showSection(window, section); };
+        const QString name = QStringLiteral("request-") + sections[section];
+        scenes << Scene{name + QStringLiteral("-light"), Theme::Name::Light, false, large, show}
+               << Scene{name + QStringLiteral("-dark"), Theme::Name::Dark, false, medium, show}
+               << Scene{name + QStringLiteral("-chinese"), Theme::Name::Light, true, medium, show};
+    }
+    const QStringList chosen = application.arguments().mid(2);
+    for (const Scene &scene : scenes) {
+        if (chosen.isEmpty() || chosen.contains(scene.name))
+            draw(scene, folder);
+    }
     return 0;
 }

@@ -5,6 +5,7 @@
 
 #include "tests/gui/rawserver.h"
 #include "tests/gui/windowdriver.h"
+#include "ui/common/settings.h"
 #include "ui/inspector/streampage.h"
 #include "ui/simulator/simulatorpanel.h"
 
@@ -74,6 +75,7 @@ private slots:
     void opensSimulatorByShortcut();
     void namesEverythingThatIsUsed();
     void fitsIntoSmallWindow();
+    void fitsRequestIntoSmallWindow();
     void speaksChinese();
 };
 
@@ -411,6 +413,31 @@ void MainWindowTest::fitsIntoSmallWindow()
     window()->resize(small);
     QTRY_COMPARE(window()->size(), small);
     QVERIFY(rows()->viewport()->height() > 40);
+}
+
+// The request beside all that, and a recent URL for each line of the empty page.
+void MainWindowTest::fitsRequestIntoSmallWindow()
+{
+    for (int i = 0; i < 6; ++i)
+        Settings::addRecentUrl(QUrl(u"http://127.0.0.1/%1"_s.arg(i)));
+    closeWindow();
+    openWindow();
+    RawServer server({{RawServer::stream("data: one\n\n")}});
+    type(server.url());
+    QTRY_COMPARE(lastText(), u"one"_s);
+    press(u"Ctrl+J"_s);
+    constexpr QSize small(900, 600);
+    window()->resize(small);
+    QTRY_COMPARE(window()->size(), small);
+    for (const QString &part : words("Headers|Body|Authorization|Connection|TLS|Reading")) {
+        showPart(part);
+        QCoreApplication::processEvents();
+        QCOMPARE(window()->size(), small);
+    }
+    QVERIFY(find<QTabWidget>(window(), u"Parts of the request"_s)->height() > 150);
+    QVERIFY(rows()->viewport()->height() > 40);
+    press(u"Ctrl+J"_s);
+    QVERIFY(!find<QTabWidget>(window(), u"Parts of the request"_s));
 }
 
 void MainWindowTest::speaksChinese()

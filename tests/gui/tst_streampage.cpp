@@ -7,6 +7,7 @@
 #include "tests/gui/windowdriver.h"
 #include "ui/inspector/streampage.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPlainTextEdit>
@@ -36,6 +37,9 @@ private slots:
     void showsMarkupLiterally();
     void copiesDataAndRows();
     void forgetsReconnectionTimeOfAnotherStream();
+    void reconnectsFromSelectedEvent();
+    void dropsConnection();
+    void forgetsLastEventId();
 
 private:
     void receive(RawServer *server, int count);
@@ -233,6 +237,61 @@ void StreamPageTest::forgetsReconnectionTimeOfAnotherStream()
     QTRY_COMPARE(lastText(), u"y"_s);
     QVERIFY(!second.requests().constFirst().contains("Last-Event-ID"));
     QCOMPARE(window()->currentPage()->source().reconnectionTime().count(), 3000);
+}
+
+void StreamPageTest::reconnectsFromSelectedEvent()
+{
+    RawServer server({{RawServer::stream("id: 1\ndata: a\n\ndata: b\n\nid: ü3\ndata: c\n\n")}});
+    receive(&server, 5);
+    QAction *reconnect = action(u"Reconnect from this event's id"_s);
+    QVERIFY(reconnect && rows()->actions().contains(reconnect)); // also in the context menu
+    QCOMPARE(rows()->contextMenuPolicy(), Qt::ActionsContextMenu);
+    QVERIFY(!reconnect->isEnabled());
+    for (const int row : {1, 3}) { // no event, and one without id
+        clickRow(row);
+        QVERIFY(!reconnect->isEnabled());
+    }
+    clickRow(2);
+    QVERIFY(reconnect->isEnabled());
+    reconnect->trigger();
+    QTRY_COMPARE(server.requests().size(), 2);
+    QVERIFY(server.requests().at(1).contains("\r\nLast-Event-ID: 1\r\n"));
+    QTRY_COMPARE(rows()->model()->rowCount(), 10);
+
+    clickRow(4);
+    press(u"Ctrl+Shift+R"_s);
+    QTRY_COMPARE(server.requests().size(), 3);
+    QVERIFY(server.requests().at(2).contains("\r\nLast-Event-ID: ü3\r\n"));
+    press(u"Ctrl+T"_s); // nothing is selected there
+    QVERIFY(!reconnect->isEnabled());
+}
+
+void StreamPageTest::dropsConnection()
+{
+    RawServer server({{RawServer::stream("retry: 20\nid: 1\ndata: a\n\n")}});
+    QAction *drop = action(u"Drop the connection, as if lost"_s);
+    QVERIFY(drop && !drop->isEnabled() && rows()->actions().contains(drop));
+    receive(&server, 4);
+    QVERIFY(drop->isEnabled());
+    press(u"Ctrl+Shift+D"_s);
+    QTRY_COMPARE(server.requests().size(), 2); // as if it had been lost, it comes back
+    QVERIFY(server.requests().at(1).contains("\r\nLast-Event-ID: 1\r\n"));
+    QTRY_COMPARE(column(EventTableModel::Type),
+                 words("request|open|retry|message|lost|request|open|retry|message"));
+    click(u"Stop the stream"_s);
+    QVERIFY(!drop->isEnabled());
+}
+
+void StreamPageTest::forgetsLastEventId()
+{
+    RawServer server({{RawServer::stream("id: 1\ndata: a\n\n")}});
+    receive(&server, 3);
+    press(u"Ctrl+Shift+F"_s);
+    QCOMPARE(window()->currentPage()->source().lastEventId(), QByteArray());
+    QCOMPARE(sentence(u"Notes on the request"_s), u"The last event id is forgotten."_s);
+    press(u"Ctrl+R"_s);
+    QTRY_COMPARE(server.requests().size(), 2);
+    QVERIFY(!server.requests().at(1).contains("Last-Event-ID"));
 }
 
 QTEST_MAIN(StreamPageTest)

@@ -7,8 +7,14 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QComboBox>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +65,65 @@ void WindowDriver::press(const QString &shortcut) const
     QTest::keySequence(m_window.get(), QKeySequence(shortcut));
 }
 
+void WindowDriver::showPart(const QString &name) const
+{
+    m_window->setRequestVisible(true);
+    auto *tabs = find<QTabWidget>(m_window.get(), u"Parts of the request"_s);
+    QVERIFY(tabs);
+    for (int i = 0; i < tabs->count(); ++i) {
+        if (tabs->tabText(i).remove(u'&').remove(u" •"_s) == name) {
+            QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {},
+                              tabs->tabBar()->tabRect(i).center());
+            QCOMPARE(tabs->currentIndex(), i);
+            return;
+        }
+    }
+    QFAIL(qPrintable(name));
+}
+
+void WindowDriver::fill(const QString &field, const QString &text) const
+{
+    QWidget *found = find<QLineEdit>(m_window.get(), field);
+    if (!found)
+        found = find<QPlainTextEdit>(m_window.get(), field);
+    if (!found)
+        found = find<QSpinBox>(m_window.get(), field);
+    QVERIFY2(found && found->isEnabled(), qPrintable(field));
+    found->setFocus();
+    QTest::keySequence(found, QKeySequence::SelectAll);
+    QTest::keyClick(found, Qt::Key_Delete);
+    typeText(found, text);
+}
+
+void WindowDriver::choose(const QString &box, const QString &entry) const
+{
+    auto *found = find<QComboBox>(m_window.get(), box);
+    QVERIFY2(found, qPrintable(box));
+    const int index = found->findText(entry, Qt::MatchStartsWith);
+    QVERIFY2(index >= 0, qPrintable(entry));
+    found->setFocus();
+    while (found->currentIndex() != index)
+        QTest::keyClick(found, found->currentIndex() < index ? Qt::Key_Down : Qt::Key_Up);
+}
+
+void WindowDriver::check(const QString &mark) const
+{
+    for (auto *button : m_window->findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && button->text().remove(u'&') == mark) {
+            QVERIFY(button->isEnabled());
+            QTest::mouseClick(button, Qt::LeftButton, {}, {8, button->height() / 2});
+            return;
+        }
+    }
+    QFAIL(qPrintable(mark));
+}
+
+QString WindowDriver::field(const QString &name) const
+{
+    const auto *found = find<QLineEdit>(m_window.get(), name);
+    return found ? found->text() : QString();
+}
+
 QString WindowDriver::sentence(const QString &label) const
 {
     const auto *found = find<QLabel>(m_window.get(), label);
@@ -79,6 +144,21 @@ QStringList WindowDriver::column(EventTableModel::Column column) const
 QString WindowDriver::lastText() const
 {
     return column(EventTableModel::Data).value(rows()->model()->rowCount() - 1);
+}
+
+void typeText(QWidget *field, const QString &text)
+{
+    for (const QChar character : text) {
+        if (character == u'\n') {
+            QTest::keyClick(field, Qt::Key_Return);
+        } else if (character.unicode() < 0x80) {
+            QTest::keyClick(field, character.toLatin1());
+        } else {
+            QInputMethodEvent event;
+            event.setCommitString(character);
+            QCoreApplication::sendEvent(field, &event);
+        }
+    }
 }
 
 QStringList words(const char *text)

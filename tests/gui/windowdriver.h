@@ -35,6 +35,18 @@ public:
 
     void press(const QString &shortcut) const;
 
+    // Opens the request panel, if it is not, and clicks on that part of it.
+    void showPart(const QString &name) const;
+
+    // Types into a field in place of what it has, chooses an entry of a box, sets a check mark: by
+    // accessible name, or by text for a check mark.
+    void fill(const QString &field, const QString &text) const;
+    void choose(const QString &box, const QString &entry) const;
+    void check(const QString &mark) const;
+
+    // What a field says.
+    QString field(const QString &name) const;
+
     // What a label says; in full, if only the beginning of it fits.
     QString sentence(const QString &label) const;
 
@@ -48,6 +60,9 @@ private:
     IsolatedSettings m_settings;
     std::unique_ptr<MainWindow> m_window;
 };
+
+// Key by key, and by the input method what is not on a keyboard.
+void typeText(QWidget *field, const QString &text);
 
 // "a|b|c" as a list.
 QStringList words(const char *text);

@@ -127,8 +127,21 @@ QLineEdit, QComboBox, QSpinBox, QPlainTextEdit#editor {
     selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit#editor:focus {
     border-color: @accent; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url(:/icons/arrow-down.svg); width: 16px; height: 16px; }
 QLineEdit[invalid="true"] { border-color: @bad; }
-QComboBox::drop-down { border: none; width: 20px; }
+QLineEdit#cell { border-radius: 0; padding: 0 2px; }
+QTableView#headers QHeaderView::section { padding: 5px 3px; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator {
+    width: 14px; height: 14px; background: @base; border: 1px solid @muted; border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked, QTableView::indicator:checked {
+    background: @accent; border-color: @accent; image: url(@check); }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent;
+    background: @onAccent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @text; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @border; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @border;
     selection-background-color: @selection; selection-color: @text; }
 QPushButton { background: @raised; border: 1px solid @border; border-radius: 6px;
@@ -178,7 +191,11 @@ QLabel#heading { font-weight: 600; }
 QLabel#title { font-size: 20px; font-weight: 600; }
 QLabel#bad { color: @bad; }
 QWidget#band { background: @base; }
+QFrame#notice { border-top: 1px solid @border; }
 )");
+    sheet.replace(QLatin1String("@check)"), // style sheets do not tint
+                  isDark ? QLatin1String(":/icons/check.svg)")
+                         : QLatin1String(":/icons/check-white.svg)"));
     const std::pair<const char *, QColor> colors[] = {
         {"@window", window},       {"@base", base},         {"@raised", raised},
         {"@border", border},       {"@text", text},         {"@muted", muted},

@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -29,7 +30,11 @@ StreamPage::StreamPage(QWidget *parent)
     auto *empty = new EmptyPage(m_stack);
     connect(empty, &EmptyPage::demoRequested, this, &StreamPage::demoRequested);
     connect(empty, &EmptyPage::urlChosen, this, &StreamPage::urlChosen);
-    m_stack->addWidget(empty);
+    auto *area = new QScrollArea(m_stack); // lest what it says keep the window from being small
+    area->setWidget(empty);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    m_stack->addWidget(area);
     m_stack->addWidget(createStreamView());
 
     connect(&m_source, &EventSource::stateChanged, this, &StreamPage::stateChanged);
@@ -46,16 +51,67 @@ StreamPage::~StreamPage()
 
 void StreamPage::connectTo(const QUrl &url)
 {
-    StreamRequest request = m_source.request();
-    if (request.url != url) { // what another stream said means nothing to this one
+    if (m_source.request().url != url) { // what another stream said means nothing to this one
         m_source.setLastEventId({});
         m_source.setReconnectionTime(EventSource().reconnectionTime());
     }
-    request.url = url;
-    m_source.setRequest(request);
+    open(url);
+}
+
+void StreamPage::reconnect()
+{
+    const QUrl url = m_source.request().url;
+    if (const QString problem = m_draft.problem(url); !problem.isEmpty())
+        emit failed(problem);
+    else if (isDraftPending() || m_source.state() == EventSource::State::Closed)
+        open(url);
+    else
+        m_source.reconnect();
+}
+
+void StreamPage::reconnectFrom(const QByteArray &lastEventId)
+{
+    RequestDraft draft = m_draft;
+    draft.lastEventId = lastEventId;
+    setDraft(draft);
+    reconnect();
+}
+
+void StreamPage::forgetLastEventId()
+{
+    m_source.setLastEventId({});
+    RequestDraft draft = m_draft;
+    draft.lastEventId.reset();
+    setDraft(draft);
+}
+
+void StreamPage::open(const QUrl &url)
+{
+    RequestDraft draft = m_draft;
+    m_source.setRequest(draft.requestTo(url));
+    if (draft.lastEventId)
+        m_source.setLastEventId(*draft.lastEventId);
+    draft.lastEventId.reset(); // the stream says from where to go on, from now on
+    setDraft(draft);
     m_stack->setCurrentIndex(1);
     m_source.open();
     emit stateChanged();
+}
+
+void StreamPage::setDraft(const RequestDraft &draft)
+{
+    if (m_draft == draft)
+        return;
+    m_draft = draft;
+    m_source.setRetryPolicy(draft.retryPolicy);
+    m_source.setIdleTimeout(draft.idleTimeout);
+    emit draftChanged();
+}
+
+bool StreamPage::isDraftPending() const
+{
+    return m_source.state() != EventSource::State::Closed
+        && (m_draft.lastEventId || m_draft.requestTo(m_source.request().url) != m_source.request());
 }
 
 void StreamPage::stop()
@@ -90,6 +146,14 @@ void StreamPage::clear()
     m_view->setFollowing(true);
 }
 
+QByteArray StreamPage::selectedId() const
+{
+    const int row = m_view->currentIndex().row();
+    if (row < 0 || !m_view->selectionModel()->isRowSelected(row))
+        return {};
+    return m_capture.record(row).item.lastEventId().toByteArray();
+}
+
 QWidget *StreamPage::createStreamView()
 {
     auto *content = new QWidget(m_stack);
@@ -108,8 +172,10 @@ QWidget *StreamPage::createStreamView()
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
     splitter->setSizes({360, 280});
+    m_detail->setMinimumHeight(96); // its head, and a little below; the request needs room, too
     layout->addWidget(splitter, 1);
     connect(m_view, &RecordView::rowChosen, this, &StreamPage::showRow);
+    connect(m_view, &RecordView::rowChosen, this, &StreamPage::selectionChanged);
     return content;
 }
 

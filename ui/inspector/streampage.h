@@ -8,6 +8,7 @@
 #include "lib/client/eventsource.h"
 #include "ui/inspector/eventtablemodel.h"
 #include "ui/inspector/recordview.h"
+#include "ui/request/requestdraft.h"
 
 #include <QWidget>
 
@@ -27,9 +28,14 @@ public:
     explicit StreamPage(QWidget *parent = nullptr);
     ~StreamPage() override;
 
-    // Leaves the stream there may be and asks for this one. The history goes on.
+    // Leaves the stream there may be and asks for this one, as the draft says. The history goes on.
     void connectTo(const QUrl &url);
     void stop();
+
+    // Asks for the same stream again: as the draft says by now, from where it was, or from there.
+    void reconnect();
+    void reconnectFrom(const QByteArray &lastEventId);
+    void forgetLastEventId();
 
     EventSource &source() { return m_source; }
     const EventSource &source() const { return m_source; }
@@ -40,19 +46,33 @@ public:
     QString typedUrl() const { return m_typedUrl; }
     void setTypedUrl(const QString &text) { m_typedUrl = text; }
 
+    // What stands in the request panel while this page is shown. How to come back is followed at
+    // once; the rest waits for the next connection.
+    const RequestDraft &draft() const { return m_draft; }
+    void setDraft(const RequestDraft &draft);
+
+    // Whether there is a stream, and something in the draft waits.
+    bool isDraftPending() const;
+
     // What to call the stream in a tab: the last part of its path, or its host.
     QString title() const;
 
     void setLook(RecordView::Look look);
     void clear();
 
+    // The id that the selected event brought; empty if it brought none, or none is selected.
+    QByteArray selectedId() const;
+
 signals:
     void demoRequested();
     void urlChosen(const QUrl &url);
     void stateChanged();
+    void draftChanged();
+    void selectionChanged();
     void failed(const QString &sentence);
 
 private:
+    void open(const QUrl &url);
     QWidget *createStreamView();
     QWidget *createToolBar();
     QToolButton *createTool(const QString &icon, const QString &text);
@@ -64,6 +84,7 @@ private:
     Recorder m_recorder;
     EventTableModel m_model;
     QString m_typedUrl;
+    RequestDraft m_draft;
     QStackedWidget *m_stack = nullptr;
     RecordView *m_view = nullptr;
     DetailPane *m_detail = nullptr;

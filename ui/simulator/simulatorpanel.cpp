@@ -9,6 +9,7 @@
 #include "lib/wire/streamwriter.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
+#include "ui/common/row.h"
 #include "ui/common/theme.h"
 
 #include <QClipboard>
@@ -39,18 +40,6 @@ QLabel *createHeading(const QString &text)
     auto *label = new QLabel(text);
     label->setObjectName(QStringLiteral("heading"));
     return label;
-}
-
-QWidget *createRow(std::initializer_list<QWidget *> widgets, int stretched)
-{
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    int place = 0;
-    for (QWidget *widget : widgets)
-        layout->addWidget(widget, place++ == stretched ? 1 : 0);
-    return row;
 }
 
 } // namespace
@@ -127,7 +116,7 @@ QWidget *SimulatorPanel::createScenarioRow()
     auto *file =
         createTool(QStringLiteral("folder"), tr("Open a scenario file or a recorded stream"));
     connect(file, &QToolButton::clicked, this, &SimulatorPanel::chooseFile);
-    return createRow({m_scenario, file}, 0);
+    return createRow(this, {m_scenario, file}, 0);
 }
 
 void SimulatorPanel::showScenario()
@@ -155,7 +144,7 @@ QWidget *SimulatorPanel::createServerRow()
     connect(m_start, &QPushButton::clicked, this, &SimulatorPanel::startOrStop);
     auto *label = new QLabel(tr("&Port"), this);
     label->setBuddy(m_port);
-    return createRow({label, m_port, m_start}, 1);
+    return createRow(this, {label, m_port, m_start}, 1);
 }
 
 QWidget *SimulatorPanel::createUrlRow()
@@ -177,7 +166,7 @@ QWidget *SimulatorPanel::createUrlRow()
     });
     auto *inspect = createTool(QStringLiteral("connect"), tr("Watch the stream here"));
     connect(inspect, &QToolButton::clicked, this, [this] { emit inspectRequested(m_streamUrl); });
-    return createRow({m_url, copy, browser, inspect}, 0);
+    return createRow(this, {m_url, copy, browser, inspect}, 0);
 }
 
 QWidget *SimulatorPanel::createClientList()
@@ -224,9 +213,9 @@ QWidget *SimulatorPanel::createComposer()
     auto *layout = new QVBoxLayout(composer);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(createRow({m_type, m_id}, 0));
+    layout->addWidget(createRow(this, {m_type, m_id}, 0));
     layout->addWidget(m_data, 1);
-    layout->addWidget(createRow({m_pushed, m_push}, 0));
+    layout->addWidget(createRow(this, {m_pushed, m_push}, 0));
     return composer;
 }
 
