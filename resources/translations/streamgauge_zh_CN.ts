@@ -13,10 +13,576 @@
     </message>
 </context>
 <context>
+    <name>AppearanceMenu</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The new language is used from the next start of Streamgauge.</source>
+        <translation>新语言将在下次启动 Streamgauge 时生效。</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage</source>
+        <translation>语言(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>AttemptDetails</name>
+    <message>
+        <source>Facts about the attempt</source>
+        <translation>本次尝试的详情</translation>
+    </message>
+    <message>
+        <source>Why the attempt ended</source>
+        <translation>本次尝试结束的原因</translation>
+    </message>
+    <message>
+        <source>What comes after the attempt</source>
+        <translation>本次尝试之后</translation>
+    </message>
+    <message>
+        <source>Show secrets</source>
+        <translation>显示敏感信息</translation>
+    </message>
+    <message>
+        <source>Show credentials and cookies, and copy them, too</source>
+        <translation>显示凭据和 Cookie，复制时也一并包含</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy all about this attempt as text, such as for a bug report</source>
+        <translation>把本次尝试的全部信息复制为文本，例如用于缺陷报告</translation>
+    </message>
+    <message>
+        <source>There has been no attempt yet.</source>
+        <translation>还没有进行过尝试。</translation>
+    </message>
+</context>
+<context>
+    <name>AttemptPhase</name>
+    <message>
+        <source>%1 redirects</source>
+        <translation>%1 次重定向</translation>
+    </message>
+    <message>
+        <source>Redirect (%1)</source>
+        <translation>重定向（%1）</translation>
+    </message>
+    <message>
+        <source>Name lookup</source>
+        <translation>域名解析</translation>
+    </message>
+    <message>
+        <source>Connection, TLS</source>
+        <translation>连接和 TLS</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Connection, request</source>
+        <translation>连接和请求</translation>
+    </message>
+    <message>
+        <source>Response head</source>
+        <translation>响应头</translation>
+    </message>
+    <message>
+        <source>Until the end</source>
+        <translation>直到结束</translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation>第一个事件</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>第一个字节</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>响应正文</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+</context>
+<context>
+    <name>AttemptReport</name>
+    <message>
+        <source>… %1 more</source>
+        <translation>……还有 %1</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>历时</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>已持续</translation>
+    </message>
+    <message>
+        <source>Last-Event-ID</source>
+        <translation>Last-Event-ID</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, compressed to %2 (%3 : 1)</source>
+        <translation>%1，压缩后为 %2（%3 : 1）</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Of these</source>
+        <translation>其中</translation>
+    </message>
+    <message>
+        <source>events: %1 · comments: %2 · ignored: %3</source>
+        <translation>事件：%1 · 注释：%2 · 已忽略：%3</translation>
+    </message>
+    <message>
+        <source>Last byte</source>
+        <translation>最后一个字节</translation>
+    </message>
+    <message>
+        <source>%1 after the start</source>
+        <translation>开始后 %1</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>%1 of an event that did not end</source>
+        <translation>未结束的事件，%1</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Request %1 of %2</source>
+        <translation>第 %1 个请求，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>请求正文</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>One of the addresses</source>
+        <translation>以下地址之一</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Request headers</source>
+        <translation>请求头字段</translation>
+    </message>
+    <message>
+        <source>Response headers</source>
+        <translation>响应头字段</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>not agreed upon</source>
+        <translation>未协商成功</translation>
+    </message>
+    <message>
+        <source>Flaw, overlooked</source>
+        <translation>缺陷（已忽略）</translation>
+    </message>
+    <message>
+        <source>Flaw</source>
+        <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>Certificate of</source>
+        <translation>证书持有者</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>%1 more headers</source>
+        <translation>还有 %1 个头字段</translation>
+    </message>
+    <message>
+        <source>Start of the body</source>
+        <translation>正文开头</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>用时</translation>
+    </message>
+</context>
+<context>
+    <name>AttemptText</name>
+    <message>
+        <source>Open.</source>
+        <translation>已连接。</translation>
+    </message>
+    <message>
+        <source>Open; no event yet.</source>
+        <translation>已连接；还没有事件。</translation>
+    </message>
+    <message>
+        <source>Open; nothing has come yet.</source>
+        <translation>已连接；还没有收到任何数据。</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>尚无响应</translation>
+    </message>
+    <message>
+        <source>The server has the request and has not answered yet.</source>
+        <translation>服务器已收到请求，但尚未答复。</translation>
+    </message>
+    <message>
+        <source>Connecting to %1.</source>
+        <translation>正在连接 %1。</translation>
+    </message>
+    <message>
+        <source>Next attempt in %1.</source>
+        <translation>%1后再次尝试。</translation>
+    </message>
+    <message>
+        <source>Next attempt in %1 (%2).</source>
+        <translation>%1后再次尝试（%2）。</translation>
+    </message>
+    <message>
+        <source>No other attempt follows by itself.</source>
+        <translation>不会再自动尝试。</translation>
+    </message>
+    <message>
+        <source>The next attempt was asked for.</source>
+        <translation>下一次尝试是手动发起的。</translation>
+    </message>
+    <message>
+        <source>The wait before the next attempt: %1.</source>
+        <translation>下次尝试前等待：%1。</translation>
+    </message>
+    <message>
+        <source>The wait before the next attempt: %1 (%2).</source>
+        <translation>下次尝试前等待：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>next in %1</source>
+        <translation>%1后重试</translation>
+    </message>
+    <message>
+        <source>then %1</source>
+        <translation>之后等待 %1</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 个事件</translation>
+    </message>
+</context>
+<context>
+    <name>AttemptTimeline</name>
+    <message>
+        <source>Where the time went until the first event</source>
+        <translation>第一个事件之前的时间分布</translation>
+    </message>
+</context>
+<context>
+    <name>AttemptView</name>
+    <message>
+        <source>Attempts</source>
+        <translation>连接尝试</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorizationSection</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer 令牌</translation>
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Basic: user and password</source>
+        <translation>Basic：用户名和密码</translation>
+    </message>
+    <message>
+        <source>Bearer: a token</source>
+        <translation>Bearer：令牌</translation>
+    </message>
+    <message>
+        <source>Scheme of authorization</source>
+        <translation>认证方案</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>The Authorization header is of another scheme; edit it among the headers.</source>
+        <translation>Authorization 标头采用其他方案；请在标头中编辑。</translation>
+    </message>
+    <message>
+        <source>Sche&amp;me</source>
+        <translation>方案(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Us&amp;er</source>
+        <translation>用户名(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Passwor&amp;d</source>
+        <translation>密码(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Toke&amp;n</source>
+        <translation>令牌(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Coo&amp;kies</source>
+        <translation>Cookie(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Sent as the headers Authorization and Cookie. Never saved.</source>
+        <translation>作为 Authorization 和 Cookie 标头发送。从不保存。</translation>
+    </message>
+    <message>
+        <source>Another, among the headers</source>
+        <translation>其他方案，见标头</translation>
+    </message>
+</context>
+<context>
+    <name>BodySection</name>
+    <message>
+        <source>Body of the request</source>
+        <translation>请求正文</translation>
+    </message>
+    <message>
+        <source>Content type of the body</source>
+        <translation>正文的内容类型</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Content t&amp;ype</source>
+        <translation>内容类型(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Check of the body</source>
+        <translation>正文检查</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Send the contents of a file</source>
+        <translation>发送文件内容</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Remove the body, to type another</source>
+        <translation>移除正文，以便另行输入</translation>
+    </message>
+    <message>
+        <source>Remove the body</source>
+        <translation>移除正文</translation>
+    </message>
+    <message>
+        <source>%1 of text, sent as they are; an editor would change them.</source>
+        <translation>%1 的文本，按原样发送；编辑器会改变其内容。</translation>
+    </message>
+    <message>
+        <source>%1 of binary data, sent as they are.</source>
+        <translation>%1 的二进制数据，按原样发送。</translation>
+    </message>
+    <message>
+        <source>No body. Type one, or load a file.</source>
+        <translation>没有正文。请输入，或载入文件。</translation>
+    </message>
+    <message>
+        <source>… %1 more</source>
+        <translation>……还有 %1</translation>
+    </message>
+    <message>
+        <source>Valid JSON · %1</source>
+        <translation>有效的 JSON · %1</translation>
+    </message>
+    <message>
+        <source>%1 · unusual with %2; choose POST at the left of the URL</source>
+        <translation>%1 · 不常与 %2 一起使用；可在 URL 左侧选择 POST</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is too large: more than %2.</source>
+        <translation>%1 过大：超过 %2。</translation>
+    </message>
+</context>
+<context>
     <name>Capture</name>
     <message>
         <source>Nothing more is recorded: %1 could not be written (%2).</source>
         <translation>已停止记录：无法写入 %1（%2）。</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateNotice</name>
+    <message>
+        <source>A certificate that is not trusted</source>
+        <translation>不受信任的证书</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation>颁发给</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Trust this certificate for this host</source>
+        <translation>对此主机信任此证书</translation>
+    </message>
+    <message>
+        <source>Hide this; the certificate stays refused</source>
+        <translation>隐藏此信息；证书仍被拒绝</translation>
+    </message>
+    <message>
+        <source>Hide the certificate</source>
+        <translation>隐藏证书</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted</source>
+        <translation>%1 的证书不受信任</translation>
+    </message>
+    <message>
+        <source>itself: nobody else vouches for it</source>
+        <translation>其自身：没有他人为其担保</translation>
+    </message>
+    <message>
+        <source>from %1 until %2</source>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -51,6 +617,145 @@
     <message>
         <source>It does not read: %1 bytes were waiting for it.</source>
         <translation>对方不接收数据：已有 %1 字节在等待发送。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionSection</name>
+    <message>
+        <source>Any: HTTP/2 if TLS offers it</source>
+        <translation>任意：TLS 提供时用 HTTP/2</translation>
+    </message>
+    <message>
+        <source>HTTP/1.1 only</source>
+        <translation>仅 HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>HTTP/2 at once, also without TLS</source>
+        <translation>直接 HTTP/2，无 TLS 时亦然</translation>
+    </message>
+    <message>
+        <source>HTTP version</source>
+        <translation>HTTP 版本</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Idle timeout in seconds</source>
+        <translation>空闲超时（秒）</translation>
+    </message>
+    <message>
+        <source>How long no byte may come before the connection counts as lost; 0 is for ever</source>
+        <translation>多久收不到任何字节就视为连接断开；0 表示永不</translation>
+    </message>
+    <message>
+        <source>Accept a co&amp;mpressed response</source>
+        <translation>接受压缩的响应(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Sends Accept-Encoding: gzip, deflate</source>
+        <translation>发送 Accept-Encoding: gzip, deflate</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>User of the proxy</source>
+        <translation>代理的用户名</translation>
+    </message>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>代理的密码</translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation>代理的主机</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>代理的端口</translation>
+    </message>
+    <message>
+        <source>Last-Event-ID to start from</source>
+        <translation>起始 Last-Event-ID</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>忘记(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The next request asks from the start</source>
+        <translation>下一个请求从头开始</translation>
+    </message>
+    <message>
+        <source>Forget the last event id</source>
+        <translation>忘记最近的事件 id</translation>
+    </message>
+    <message>
+        <source>HTTP versio&amp;n</source>
+        <translation>HTTP 版本(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Idle timeout</source>
+        <translation>空闲超时(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Last-Event-ID</source>
+        <translation>&amp;Last-Event-ID</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>代理(&amp;X)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Us&amp;er</source>
+        <translation>用户名(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>%1, from the stream</source>
+        <translation>%1，来自事件流</translation>
     </message>
 </context>
 <context>
@@ -225,6 +930,18 @@
         <source>… %1 more</source>
         <translation>……还有 %1</translation>
     </message>
+    <message>
+        <source>Show attempt</source>
+        <translation>查看尝试</translation>
+    </message>
+    <message>
+        <source>All about the connection attempt that this row belongs to</source>
+        <translation>查看该行所属连接尝试的全部信息</translation>
+    </message>
+    <message>
+        <source>Only the first %1 were looked at.</source>
+        <translation>只检查了前 %1。</translation>
+    </message>
 </context>
 <context>
     <name>EmptyPage</name>
@@ -345,6 +1062,40 @@
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>另有 %1 项。</translation>
+    </message>
+    <message>
+        <source>Only the first %1 were looked at.</source>
+        <translation>只检查了前 %1。</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+</context>
+<context>
+    <name>FileEdit</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>选择文件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>FindingList</name>
+    <message>
+        <source>What is noteworthy in the selected row</source>
+        <translation>所选行中值得注意之处</translation>
+    </message>
+    <message>
+        <source>%1 more of this kind</source>
+        <translation>还有 %1 项同类情况</translation>
     </message>
 </context>
 <context>
@@ -483,6 +1234,72 @@
     </message>
 </context>
 <context>
+    <name>HeaderSection</name>
+    <message>
+        <source>Name of the header</source>
+        <translation>标头名称</translation>
+    </message>
+    <message>
+        <source>Value of the header</source>
+        <translation>标头的值</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Add a header</source>
+        <translation>添加标头</translation>
+    </message>
+    <message>
+        <source>R&amp;emove</source>
+        <translation>移除(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Remove the selected headers</source>
+        <translation>移除所选标头</translation>
+    </message>
+    <message>
+        <source>Paste &amp;lines</source>
+        <translation>粘贴行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Paste lines such as “Name: value” from the clipboard</source>
+        <translation>从剪贴板粘贴“名称: 值”形式的行</translation>
+    </message>
+    <message>
+        <source>Headers of the request</source>
+        <translation>请求的标头</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderTableModel</name>
+    <message>
+        <source>This header has no name.</source>
+        <translation>此标头没有名称。</translation>
+    </message>
+    <message>
+        <source>New header</source>
+        <translation>新标头</translation>
+    </message>
+    <message>
+        <source>Value of a new header</source>
+        <translation>新标头的值</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Watch and simulate Server-Sent Events in the terminal.
@@ -575,6 +1392,13 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>There is no private key in PEM format in “%1”.</source>
         <translation>“%1”中没有 PEM 格式的私钥。</translation>
+    </message>
+</context>
+<context>
+    <name>JsonCheckText</name>
+    <message>
+        <source>Not JSON from line %1, column %2 on</source>
+        <translation>从第 %1 行第 %2 列起不是 JSON</translation>
     </message>
 </context>
 <context>
@@ -850,18 +1674,6 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
 <context>
     <name>MainWindow</name>
     <message>
-        <source>URL of an event stream, such as http://localhost:8080/events</source>
-        <translation>事件流的 URL，例如 http://localhost:8080/events</translation>
-    </message>
-    <message>
-        <source>URL of the event stream</source>
-        <translation>事件流的 URL</translation>
-    </message>
-    <message>
-        <source>What is wrong with the URL</source>
-        <translation>URL 的问题</translation>
-    </message>
-    <message>
         <source>Streams</source>
         <translation>事件流</translation>
     </message>
@@ -884,22 +1696,6 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>&amp;Type a URL</source>
         <translation>输入 URL(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Reconnect now</source>
-        <translation>立即重新连接(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>C&amp;lear rows</source>
-        <translation>清除所有行(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy selected rows</source>
-        <translation>复制所选行(&amp;C)</translation>
     </message>
     <message>
         <source>Close t&amp;ab</source>
@@ -930,36 +1726,8 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <translation>跟随最新一行(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Colours</source>
-        <translation>颜色(&amp;C)</translation>
-    </message>
-    <message>
-        <source>La&amp;nguage</source>
-        <translation>语言(&amp;N)</translation>
-    </message>
-    <message>
         <source>Show or hide the simulator</source>
         <translation>显示或隐藏模拟器</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>The new language is used from the next start of Streamgauge.</source>
-        <translation>新语言将在下次启动 Streamgauge 时生效。</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -978,28 +1746,36 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <translation>关闭此事件流</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>连接</translation>
-    </message>
-    <message>
-        <source>Stop the stream</source>
-        <translation>停止接收事件流</translation>
-    </message>
-    <message>
-        <source>Connect to the stream</source>
-        <translation>连接到事件流</translation>
-    </message>
-    <message>
         <source>About Streamgauge</source>
         <translation>关于 Streamgauge</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Streamgauge %1&lt;/h3&gt;&lt;p&gt;Inspects, simulates, records and replays Server-Sent Events.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Streamgauge %1&lt;/h3&gt;&lt;p&gt;检查、模拟、录制和回放服务器发送事件（Server-Sent Events）。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>The last event id is forgotten.</source>
+        <translation>已忘记最近的事件 id。</translation>
+    </message>
+    <message>
+        <source>Re&amp;quest</source>
+        <translation>请求(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste curl command</source>
+        <translation>粘贴 curl 命令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url</source>
+        <translation>复制为 curl 命令(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Attempts</source>
+        <translation>连接尝试(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The request is on the clipboard, as a curl command.</source>
+        <translation>请求已作为 curl 命令复制到剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -1019,6 +1795,85 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>streamgauge: No display can be opened. In a terminal, “sgauge tail URL” shows a stream.</source>
         <translation>streamgauge：无法打开显示器。在终端中可用“sgauge tail URL”查看事件流。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingSection</name>
+    <message>
+        <source>Sta&amp;ndard</source>
+        <translation>标准(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Comes back as a browser does: after lost and ended streams.</source>
+        <translation>像浏览器一样：断线或事件流结束后重新连接。</translation>
+    </message>
+    <message>
+        <source>P&amp;ersistent</source>
+        <translation>持久(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Also after errors such as 503, waiting longer each time.</source>
+        <translation>遇到 503 等错误后也重新连接，每次等待更久。</translation>
+    </message>
+    <message>
+        <source>&amp;Once</source>
+        <translation>一次(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Never comes back by itself.</source>
+        <translation>从不自动重新连接。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Longest wait in seconds</source>
+        <translation>最长等待（秒）</translation>
+    </message>
+    <message>
+        <source>Longest &amp;wait</source>
+        <translation>最长等待(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Event stream</source>
+        <translation>事件流</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    <message>
+        <source>Plain lines</source>
+        <translation>纯文本行</translation>
+    </message>
+    <message>
+        <source>What the response is read as</source>
+        <translation>响应的读取方式</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d as</source>
+        <translation>读取为(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Accept an&amp;y content type</source>
+        <translation>接受任何内容类型(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Browsers refuse all but text/event-stream.</source>
+        <translation>浏览器只接受 text/event-stream。</translation>
+    </message>
+    <message>
+        <source>As the standard says: events end with a blank line.</source>
+        <translation>按标准：事件以空行结束。</translation>
+    </message>
+    <message>
+        <source>Each line that is not empty is an event.</source>
+        <translation>每个非空行是一个事件。</translation>
+    </message>
+    <message>
+        <source>Each line is an event.</source>
+        <translation>每一行是一个事件。</translation>
     </message>
 </context>
 <context>
@@ -1056,32 +1911,8 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <translation>重连等待时间现为 %1。</translation>
     </message>
     <message>
-        <source>The field “%1” means nothing in an event stream: %2</source>
-        <translation>字段“%1”在事件流中没有意义：%2</translation>
-    </message>
-    <message>
-        <source>An id with a NUL character does not count: %1</source>
-        <translation>含有 NUL 字符的 id 无效：%1</translation>
-    </message>
-    <message>
-        <source>A retry that is not digits only does not count: “%1”</source>
-        <translation>不是纯数字的 retry 无效：“%1”</translation>
-    </message>
-    <message>
-        <source>A block without data is no event; its id counts all the same.</source>
-        <translation>没有 data 的块不是事件；但其中的 id 仍然有效。</translation>
-    </message>
-    <message>
-        <source>A byte order mark stands at the start of the stream.</source>
-        <translation>事件流以字节顺序标记（BOM）开头。</translation>
-    </message>
-    <message>
         <source>An event larger than %1 was passed over.</source>
         <translation>已跳过一个大于 %1 的事件。</translation>
-    </message>
-    <message>
-        <source>The stream ended inside an event; %1 were discarded.</source>
-        <translation>事件流在事件中途结束；丢弃了 %1。</translation>
     </message>
     <message>
         <source>hint</source>
@@ -1108,6 +1939,147 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>Next attempt in %1 s.</source>
         <translation>%1 秒后再次尝试。</translation>
+    </message>
+</context>
+<context>
+    <name>RequestButton</name>
+    <message>
+        <source>Request · %1</source>
+        <translation>请求 · %1</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Show or hide the rest of the request</source>
+        <translation>显示或隐藏请求的其余部分</translation>
+    </message>
+    <message>
+        <source>Headers, body, authorization, TLS and more</source>
+        <translation>标头、正文、认证、TLS 等</translation>
+    </message>
+</context>
+<context>
+    <name>RequestDraftText</name>
+    <message>
+        <source>1 header</source>
+        <translation>1 个标头</translation>
+    </message>
+    <message>
+        <source>%1 headers</source>
+        <translation>%1 个标头</translation>
+    </message>
+    <message>
+        <source>credentials</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>without id</source>
+        <translation>不带 id</translation>
+    </message>
+    <message>
+        <source>from id %1</source>
+        <translation>从 id %1 起</translation>
+    </message>
+    <message>
+        <source>uncompressed</source>
+        <translation>不压缩</translation>
+    </message>
+    <message>
+        <source>no proxy</source>
+        <translation>无代理</translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>idle %1</source>
+        <translation>空闲 %1</translation>
+    </message>
+    <message>
+        <source>persistent</source>
+        <translation>持久</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    <message>
+        <source>plain lines</source>
+        <translation>纯文本行</translation>
+    </message>
+    <message>
+        <source>any type</source>
+        <translation>任何类型</translation>
+    </message>
+    <message>
+        <source>own CA</source>
+        <translation>自有 CA</translation>
+    </message>
+    <message>
+        <source>client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>TLS exception</source>
+        <translation>TLS 例外</translation>
+    </message>
+    <message>
+        <source>The proxy needs a host and a port.</source>
+        <translation>代理需要主机和端口。</translation>
+    </message>
+    <message>
+        <source>A last event ID has no line ends and no NUL.</source>
+        <translation>最近的事件 ID 不能含有换行符或 NUL。</translation>
+    </message>
+</context>
+<context>
+    <name>RequestPanel</name>
+    <message>
+        <source>Parts of the request</source>
+        <translation>请求的各部分</translation>
+    </message>
+    <message>
+        <source>He&amp;aders</source>
+        <translation>标头(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Body</source>
+        <translation>正文(&amp;B)</translation>
+    </message>
+    <message>
+        <source>A&amp;uthorization</source>
+        <translation>认证(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;TLS</source>
+        <translation>&amp;TLS</translation>
+    </message>
+    <message>
+        <source>&amp;Reading</source>
+        <translation>读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Applies at the next connection</source>
+        <translation>在下次连接时生效</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>重新连接</translation>
+    </message>
+    <message>
+        <source>Reconnect with the changed request</source>
+        <translation>用更改后的请求重新连接</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +2157,17 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>%1 cannot be read: %2.</source>
         <translation>无法读取 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>SecretEdit</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入内容</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>显示：%1</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +2475,37 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
     </message>
 </context>
 <context>
+    <name>StreamActions</name>
+    <message>
+        <source>&amp;Reconnect now</source>
+        <translation>立即重新连接(&amp;R)</translation>
+    </message>
+    <message>
+        <source>R&amp;econnect from this event&apos;s id</source>
+        <translation>从此事件的 id 重新连接(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Drop the connection, as if lost</source>
+        <translation>断开连接，如同意外断线(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the last id</source>
+        <translation>忘记最近的 id(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear rows</source>
+        <translation>清除所有行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy selected rows</source>
+        <translation>复制所选行(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>StreamPage</name>
     <message>
         <source>Stopped by you.</source>
@@ -1522,12 +2536,20 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
         <translation>清除</translation>
     </message>
     <message>
-        <source>Forget all rows of this stream</source>
-        <translation>清除此事件流的所有行</translation>
-    </message>
-    <message>
         <source>Events: %1</source>
         <translation>事件：%1</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>连接尝试</translation>
+    </message>
+    <message>
+        <source>What became of each connection</source>
+        <translation>每次连接的结果</translation>
+    </message>
+    <message>
+        <source>Forget all rows and past attempts of this stream</source>
+        <translation>清除此事件流的所有行和以往的尝试</translation>
     </message>
 </context>
 <context>
@@ -1624,8 +2646,20 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
         <translation>已收到 %1，但没有结束事件的空行。</translation>
     </message>
     <message>
-        <source>The server has the request and has not answered yet.</source>
-        <translation>服务器已收到请求，但尚未答复。</translation>
+        <source>silent for %1; heartbeat was about every %2</source>
+        <translation>已静默 %1；此前心跳约每 %2 一次</translation>
+    </message>
+    <message>
+        <source>%1; heartbeat about every %2</source>
+        <translation>%1；心跳约每 %2 一次</translation>
+    </message>
+    <message>
+        <source>When the last byte came</source>
+        <translation>最后收到数据的时间</translation>
+    </message>
+    <message>
+        <source>TLS exception</source>
+        <translation>TLS 例外</translation>
     </message>
 </context>
 <context>
@@ -1683,15 +2717,15 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
     </message>
     <message>
         <source>--idle: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--idle：%1</translation>
     </message>
     <message>
         <source>--policy wants standard, persistent or once, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--policy 须为 standard、persistent 或 once，而不是“%1”。</translation>
     </message>
     <message>
         <source>--as wants events, json-lines or lines, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--as 须为 events、json-lines 或 lines，而不是“%1”。</translation>
     </message>
     <message>
         <source>Connect to an event stream and print what arrives: events, comments, retry times,
@@ -1732,7 +2766,43 @@ Exit codes: 0 after --count events, or if --timeout ends a stream that was open;
 1 if --timeout comes before --count events or before any connection, or if the
 stream is over for good; 2 wrong command line; 130 after Ctrl-C.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>连接到事件流并打印收到的内容：事件、注释、重连时间、按标准应忽略的内容，
+以及每次连接的断开与恢复。
+
+用法：sgauge tail [选项…] URL
+      sgauge tail [选项…] curl 参数…
+
+curl 命令中的参数会发出与 curl 相同的请求；其中未被采用的内容会在 stderr 上说明。
+
+  --count N              收到 N 个事件后停止
+  --timeout TIME         经过 500ms、10s、2m …… 后停止
+  --json                 每行打印一个 JSON 对象
+  --header &apos;Name: value&apos; 同时发送此标头；可多次使用
+  --last-event-id ID     请求此事件之后的内容
+  --policy POLICY        像浏览器一样重连（standard）；收到 4xx 和 5xx 后也重连，
+                         且间隔逐次延长（persistent）；或从不重连（once）
+  --idle TIME            连接沉默这么久即视为断开
+  --lenient              把任何 Content-Type 都当作事件流
+  --as FORMAT            按 events、json-lines 或 lines 读取响应体
+  --print-curl           只把请求打印为可在 shell 中使用的 curl 命令
+
+断开的连接会像浏览器一样重试：3 秒之后，或按事件流的 retry 字段。
+按 Ctrl-C 结束。
+
+每个 JSON 对象都有 kind 和 time：open、event、comment、retry、ignored、finding、
+error。finding 说明整个流有何异常。
+error 的 readyState 为 0 表示还会再次尝试，为 2 表示这是最后一次。
+
+示例：
+  sgauge tail http://127.0.0.1:8080/demo
+  sgauge tail --json --count 3 --timeout 10s http://127.0.0.1:8080/demo
+  sgauge tail --header &apos;Authorization: Bearer …&apos; https://api.example.org/events
+  sgauge tail curl -d &apos;{&quot;stream&quot;:true}&apos; -u me:secret https://api.example.org/chat
+
+退出码：0 收到 --count 个事件，或 --timeout 结束了已连接的事件流；
+1 --timeout 先于 --count 个事件或任何连接到来，或事件流已彻底结束；
+2 命令行有误；130 按 Ctrl-C 之后。
+</translation>
     </message>
 </context>
 <context>
@@ -1799,7 +2869,129 @@ stream is over for good; 2 wrong command line; 130 after Ctrl-C.
     </message>
     <message>
         <source>notice: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>注意：%1</translation>
+    </message>
+</context>
+<context>
+    <name>TlsSection</name>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>PEM 文件 (*.pem *.crt *.cer *.key);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>File of certificates to trust</source>
+        <translation>要信任的证书文件</translation>
+    </message>
+    <message>
+        <source>besides those of the system</source>
+        <translation>系统证书之外</translation>
+    </message>
+    <message>
+        <source>File of the client certificate</source>
+        <translation>客户端证书文件</translation>
+    </message>
+    <message>
+        <source>File of the client&apos;s key</source>
+        <translation>客户端密钥文件</translation>
+    </message>
+    <message>
+        <source>if it is not in the same file</source>
+        <translation>如果不在同一文件中</translation>
+    </message>
+    <message>
+        <source>Password of the key</source>
+        <translation>密钥的密码</translation>
+    </message>
+    <message>
+        <source>Trust CA f&amp;ile</source>
+        <translation>信任的 CA 文件(&amp;I)</translation>
+    </message>
+    <message>
+        <source>C&amp;lient certificate</source>
+        <translation>客户端证书(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Key passwor&amp;d</source>
+        <translation>密钥密码(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Exception from the rules of TLS</source>
+        <translation>TLS 规则的例外</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Remove the TLS exception</source>
+        <translation>移除 TLS 例外</translation>
+    </message>
+    <message>
+        <source>&amp;Overlook flaws of any certificate of the host</source>
+        <translation>忽略该主机任何证书的缺陷(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Overlook flaws of any certificate of %1</source>
+        <translation>忽略 %1 任何证书的缺陷(&amp;O)</translation>
+    </message>
+    <message>
+        <source>At %1 any certificate is accepted.</source>
+        <translation>在 %1 接受任何证书。</translation>
+    </message>
+    <message>
+        <source>At %1 the certificate with SHA-256 %2… is accepted, whatever is wrong with it.</source>
+        <translation>在 %1 接受 SHA-256 为 %2… 的证书，无论有何缺陷。</translation>
+    </message>
+</context>
+<context>
+    <name>UrlBar</name>
+    <message>
+        <source>What is wrong with the URL</source>
+        <translation>URL 的问题</translation>
+    </message>
+    <message>
+        <source>Notes on the request</source>
+        <translation>关于请求的说明</translation>
+    </message>
+    <message>
+        <source>Method of the request</source>
+        <translation>请求方法</translation>
+    </message>
+    <message>
+        <source>URL of an event stream, such as http://localhost:8080/events</source>
+        <translation>事件流的 URL，例如 http://localhost:8080/events</translation>
+    </message>
+    <message>
+        <source>URL of the event stream</source>
+        <translation>事件流的 URL</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Stop the stream</source>
+        <translation>停止接收事件流</translation>
+    </message>
+    <message>
+        <source>Connect to the stream</source>
+        <translation>连接到事件流</translation>
+    </message>
+    <message>
+        <source>Flaws of the certificate of %1 are overlooked.</source>
+        <translation>已忽略 %1 的证书缺陷。</translation>
+    </message>
+    <message>
+        <source>… %1 more</source>
+        <translation>……还有 %1</translation>
     </message>
 </context>
 </TS>

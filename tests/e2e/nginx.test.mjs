@@ -33,7 +33,7 @@ data: {"at":"{{now}}","n":{{seq}},"pad":"{{lorem 12}}"}
 
 const config = (port, upstream) => `
 daemon off;
-worker_processes 1;
+master_process off;
 pid nginx.pid;
 error_log stderr;
 events {}
