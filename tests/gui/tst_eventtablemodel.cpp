@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "lib/capture/capture.h"
+#include "lib/wire/finding.h"
 #include "lib/wire/streamparser.h"
 #include "ui/inspector/eventtablemodel.h"
 
@@ -39,6 +40,11 @@ struct Fixture
     QString cell(int row, EventTableModel::Column column) const
     {
         return model.index(row, column).data().toString();
+    }
+
+    QString warning(int row) const
+    {
+        return model.index(row, 0).data(EventTableModel::WarningRole).toString();
     }
 
     QModelIndexList rows() const
@@ -84,6 +90,9 @@ private slots:
     void letsNothingHarmfulThrough_data();
     void letsNothingHarmfulThrough();
     void readsLongDataInPart();
+    void marksWarnings_data();
+    void marksWarnings();
+    void saysWhatWasNotLookedAt();
     void givesClipboardWhatWasReceived();
 };
 
@@ -157,16 +166,16 @@ void EventTableModelTest::tellsKindsApart_data()
     add("lines", "data: a\ndata: b\n\n", u"message"_s, u"a\\nb"_s);
     add("comment", ": hi\n", u"comment"_s, u": hi"_s);
     add("retry", "retry: 1500\n", u"retry"_s, u"The reconnection time is now 1.5 s."_s);
-    add("unknown-field", "foo: bar\n", u"ignored"_s,
-        u"The field “foo” means nothing in an event stream: bar"_s);
-    add("nul-id", QByteArray("id: a\0b\n", 8), u"ignored"_s,
-        u"An id with a NUL character does not count: a\\x00b"_s);
-    add("bad-retry", "retry: 1s\n", u"ignored"_s,
-        u"A retry that is not digits only does not count: “1s”"_s);
-    add("no-data", "id: 1\n\n", u"ignored"_s,
-        u"A block without data is no event; its id counts all the same."_s);
-    add("byte-order-mark", "\xEF\xBB\xBF: x\n", u"ignored"_s,
-        u"A byte order mark stands at the start of the stream."_s);
+    const auto addIgnored = [&](const char *name, const QByteArray &stream, Finding::Rule rule,
+                                const QString &detail) {
+        add(name, stream, u"ignored"_s, findingText({rule, 0, 0, detail}));
+    };
+    addIgnored("unknown-field", "foo: bar\n", Finding::Rule::UnknownField, u"foo"_s);
+    addIgnored("nul-id", QByteArray("id: a\0b\n", 8), Finding::Rule::IdWithNul, u"a\\x00b"_s);
+    addIgnored("bad-retry", "retry: 1s\n", Finding::Rule::RetryNotDigits, u"1s"_s);
+    addIgnored("no-data", "id: 1\n\n", Finding::Rule::IdAlone, u"1"_s);
+    addIgnored("type-without-data", "id: 1\nevent: a\n\n", Finding::Rule::EmptyEvent, u"a"_s);
+    addIgnored("byte-order-mark", "\xEF\xBB\xBF: x\n", Finding::Rule::ByteOrderMark, {});
 }
 
 void EventTableModelTest::tellsKindsApart()
@@ -193,6 +202,7 @@ void EventTableModelTest::showsNotes_data()
     QTest::newRow("opened") << int(Record::Kind::Opened) << u"open"_s;
     QTest::newRow("lost") << int(Record::Kind::Lost) << u"lost"_s;
     QTest::newRow("closed") << int(Record::Kind::Closed) << u"closed"_s;
+    QTest::newRow("hint") << int(Record::Kind::Hint) << u"hint"_s;
 }
 
 void EventTableModelTest::showsNotes()
@@ -206,6 +216,8 @@ void EventTableModelTest::showsNotes()
     QVERIFY(fixture.cell(0, EventTableModel::Number).isEmpty());
     QVERIFY(fixture.cell(0, EventTableModel::Id).isEmpty());
     QCOMPARE(fixture.model.index(0, 0).data(EventTableModel::TypeIndexRole).toInt(), -1);
+    const bool isHint = Record::Kind(kind) == Record::Kind::Hint;
+    QCOMPARE(fixture.warning(0), isHint ? u"Schön war’s."_s : QString());
 }
 
 void EventTableModelTest::showsFactsOfEvents()
@@ -267,7 +279,8 @@ void EventTableModelTest::letsNothingHarmfulThrough()
     for (int row = 0; row < fixture.model.rowCount(); ++row) {
         for (int column = 0; column < EventTableModel::ColumnCount; ++column) {
             const QModelIndex index = fixture.model.index(row, column);
-            for (int role : {int(Qt::DisplayRole), int(Qt::AccessibleTextRole)}) {
+            for (int role : {int(Qt::DisplayRole), int(Qt::AccessibleTextRole),
+                             int(Qt::ToolTipRole), int(EventTableModel::WarningRole)}) {
                 const QString text = index.data(role).toString();
                 QVERIFY2(std::none_of(text.begin(), text.end(), isHarmful), qPrintable(text));
             }
@@ -285,6 +298,65 @@ void EventTableModelTest::readsLongDataInPart()
     const QString shown = fixture.cell(0, EventTableModel::Data);
     QVERIFY(shown.size() < 1000);
     QVERIFY(shown.startsWith(u"xxx"_s));
+}
+
+void EventTableModelTest::marksWarnings_data()
+{
+    QTest::addColumn<QByteArray>("stream");
+    QTest::addColumn<int>("row");
+    QTest::addColumn<QString>("warning"); // empty: no mark
+
+    const auto add = [](const char *name, const QByteArray &stream, int row,
+                        const QString &warning = {}) {
+        QTest::newRow(name) << stream << row << warning;
+    };
+    const auto text = [](Finding::Rule rule, const QString &detail) {
+        return findingText({rule, 0, 0, detail});
+    };
+    add("right", "event: a\nid: 1\ndata: x\n\n", 0);
+    add("notes-only", "data:x\n\n", 0);
+    add("comment", ": x\n\n", 0);
+    add("retry", "retry: 50\n", 0);
+    add("id-alone", "id: 1\n\n", 0);
+    add("ignored-line", "foo: <b>\ndata: x\n\n", 0, text(Finding::Rule::UnknownField, u"foo"_s));
+    add("its-event", "foo: <b>\ndata: x\n\n", 1, text(Finding::Rule::UnknownField, u"foo"_s));
+    add("two-of-them", "foo: b\ndata: \xFF\n\n", 1,
+        text(Finding::Rule::UnknownField, u"foo"_s) + u" And 1 more."_s);
+    add("comment-that-is-no-utf-8", ": \xFF\n", 0, text(Finding::Rule::InvalidUtf8, u"1"_s));
+    add("no-data", "event: a\n\n", 0, text(Finding::Rule::EmptyEvent, u"a"_s));
+    add("cut-off", "data: x\n", 0, text(Finding::Rule::CutOff, {}));
+}
+
+void EventTableModelTest::marksWarnings()
+{
+    Fixture fixture;
+    QFETCH(QByteArray, stream);
+    fixture.receive(stream);
+    if (const StreamItem *incomplete = fixture.parser.finish())
+        fixture.capture.append(*incomplete);
+    QFETCH(int, row);
+    QTRY_VERIFY(fixture.model.rowCount() > row);
+    QFETCH(QString, warning);
+    QCOMPARE(fixture.warning(row), warning);
+    const QModelIndex index = fixture.model.index(row, EventTableModel::Data);
+    const QString spoken = index.data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(spoken.contains(warning), qPrintable(spoken));
+    const QString expected =
+        warning.isEmpty() ? QString() : u"<p>"_s + warning.toHtmlEscaped() + u"</p>"_s;
+    QCOMPARE(index.data(Qt::ToolTipRole).toString(), expected);
+}
+
+// A row looks at no more of a block than it reads to show it.
+void EventTableModelTest::saysWhatWasNotLookedAt()
+{
+    Fixture fixture;
+    fixture.receive("foo: b\ndata: " + QByteArray(5'000, 'x') + "\n\n"
+                    + "data: " + QByteArray(5'000, 'x') + "\nfoo: b\n\n");
+    QTRY_COMPARE(fixture.model.rowCount(), 4);
+    const QString cut = fixture.warning(1);
+    QVERIFY2(cut.endsWith(u"Only the first 4.1 kB were looked at."_s), qPrintable(cut));
+    QVERIFY(!fixture.warning(2).isEmpty()); // the line that was ignored
+    QCOMPARE(fixture.warning(3), QString());
 }
 
 void EventTableModelTest::givesClipboardWhatWasReceived()

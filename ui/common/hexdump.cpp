@@ -6,6 +6,15 @@
 namespace {
 
 constexpr qsizetype PerLine = 16;
+constexpr qsizetype Hex = 10; // where the parts of a line begin
+constexpr qsizetype Ascii = Hex + PerLine * 3 + 2;
+constexpr qsizetype LineLength = Ascii + PerLine + 1; // with its end
+
+// Where a byte's two digits stand in its line.
+qsizetype digits(qsizetype column)
+{
+    return Hex + column * 3 + (column < PerLine / 2 ? 0 : 1);
+}
 
 } // namespace
 
@@ -24,7 +33,22 @@ QString hexDump(QByteArrayView bytes)
             ascii += byte >= 0x20 && byte < 0x7F ? QLatin1Char(char(byte)) : QChar(u'·');
         }
         dump += QStringLiteral("%1  ").arg(offset, 8, 16, QLatin1Char('0'))
-            + hex.leftJustified(PerLine * 3 + 2) + ascii + QLatin1Char('\n');
+            + hex.leftJustified(Ascii - Hex) + ascii + QLatin1Char('\n');
     }
     return dump;
+}
+
+QList<HexDumpRange> hexDumpRanges(qsizetype begin, qsizetype end)
+{
+    QList<HexDumpRange> ranges;
+    while (begin < end) {
+        const qsizetype line = begin / PerLine;
+        const qsizetype first = begin % PerLine;
+        const qsizetype last = std::min(end - line * PerLine, PerLine) - 1;
+        const qsizetype start = line * LineLength;
+        ranges.append({start + digits(first), digits(last) + 2 - digits(first)});
+        ranges.append({start + Ascii + first, last + 1 - first});
+        begin = (line + 1) * PerLine;
+    }
+    return ranges;
 }

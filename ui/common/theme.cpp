@@ -154,6 +154,7 @@ QTabBar::tab:hover { color: @text; }
 QTableView, QTreeView, QPlainTextEdit { background: @base; border: none; }
 QTableView { selection-background-color: @selection; selection-color: @text; }
 QTreeView { selection-background-color: @selection; selection-color: @text; outline: none; }
+QListView#findings { background: @base; border: none; padding: 0 8px; }
 QHeaderView { background: @base; }
 QHeaderView::section { background: @base; color: @muted; border: none;
     border-bottom: 1px solid @border; padding: 5px 8px; }
@@ -177,13 +178,14 @@ QLabel#muted { color: @muted; }
 QLabel#heading { font-weight: 600; }
 QLabel#title { font-size: 20px; font-weight: 600; }
 QLabel#bad { color: @bad; }
+QLabel#warning { color: @warning; }
 QWidget#band { background: @base; }
 )");
     const std::pair<const char *, QColor> colors[] = {
         {"@window", window},       {"@base", base},         {"@raised", raised},
         {"@border", border},       {"@text", text},         {"@muted", muted},
         {"@accent", accent},       {"@onAccent", onAccent}, {"@bad", bad},
-        {"@selection", selection},
+        {"@selection", selection}, {"@warning", warning},
     };
     for (const auto &[name, color] : colors)
         sheet.replace(QLatin1String(name) + QLatin1Char(';'), color.name() + QLatin1Char(';'));

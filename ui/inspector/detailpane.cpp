@@ -11,6 +11,8 @@
 #include "ui/common/icon.h"
 #include "ui/common/jsontreemodel.h"
 #include "ui/common/theme.h"
+#include "ui/inspector/findinglist.h"
+#include "ui/inspector/recordfindings.h"
 #include "ui/inspector/recordtext.h"
 
 #include <QClipboard>
@@ -32,11 +34,14 @@ constexpr qsizetype ShownText = 1024 * 1024;
 constexpr qsizetype ShownBytes = 64 * 1024;
 constexpr qsizetype ParsedJson = 2 * 1024 * 1024;
 constexpr int ExpandedNodes = 300;
+constexpr qint64 LintedBytes = 1024 * 1024;
+constexpr qsizetype HighlightedBytes = 4096;
 
 } // namespace
 
 DetailPane::DetailPane(QWidget *parent)
     : QWidget(parent)
+    , m_findings(new FindingList(this))
     , m_tabs(new QTabWidget(this))
 {
     setObjectName(QStringLiteral("band"));
@@ -45,7 +50,9 @@ DetailPane::DetailPane(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(createHeader());
+    layout->addWidget(m_findings);
     layout->addWidget(m_tabs);
+    connect(m_findings, &FindingList::findingChosen, this, &DetailPane::highlight);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->setAccessibleName(tr("Details of the selected row"));
@@ -71,21 +78,31 @@ QWidget *DetailPane::createHeader()
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setMinimumWidth(40);
+    addTools(header);
+    return header;
+}
 
+void DetailPane::addTools(QWidget *header)
+{
+    m_attempt = new QToolButton(header);
+    m_attempt->setText(tr("Show attempt"));
+    m_attempt->setAccessibleName(tr("Show attempt"));
+    m_attempt->setToolTip(tr("All about the connection attempt that this row belongs to"));
+    connect(m_attempt, &QToolButton::clicked, this, &DetailPane::attemptRequested);
+    header->layout()->addWidget(m_attempt);
     m_indent = new QToolButton(header);
     m_indent->setText(tr("Indent JSON"));
     m_indent->setToolTip(tr("Show JSON text indented; nothing else is changed"));
     m_indent->setCheckable(true);
     m_indent->setChecked(true);
     connect(m_indent, &QToolButton::toggled, this, &DetailPane::showText);
-    layout->addWidget(m_indent);
+    header->layout()->addWidget(m_indent);
     m_copy = new QToolButton(header);
     m_copy->setIcon(themedIcon(QStringLiteral("copy")));
     m_copy->setToolTip(tr("Copy the data as it was sent"));
     m_copy->setAccessibleName(tr("Copy data"));
     connect(m_copy, &QToolButton::clicked, this, &DetailPane::copyData);
-    layout->addWidget(m_copy);
-    return header;
+    header->layout()->addWidget(m_copy);
 }
 
 QWidget *DetailPane::createJsonTab()
@@ -127,8 +144,10 @@ void DetailPane::showNothing()
     m_mark->clear();
     m_heading->clear();
     m_facts->setText(tr("Select a row to see it in full."));
+    m_attempt->hide();
     m_indent->setEnabled(false);
     m_copy->setEnabled(false);
+    m_findings->setFindings({}, {});
     m_noJson->setText(tr("Select a row to see it in full."));
     m_jsonStack->setCurrentWidget(m_noJson);
     m_treeModel->setNodes({});
@@ -153,10 +172,12 @@ void DetailPane::showRecord(const Record &record, const QColor &typeColor)
     if (record.kind == Record::Kind::Event)
         facts << formatSize(record.size);
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
+    m_attempt->setVisible(record.isNote());
     m_copy->setEnabled(true);
     showJson();
     showText();
     showBytes();
+    showFindings();
 }
 
 void DetailPane::showJson()
@@ -195,11 +216,12 @@ void DetailPane::fallBackToText(bool isJson)
 
 void DetailPane::showText()
 {
-    if (m_record.kind != Record::Kind::Event) {
+    const bool isIgnored = m_record.kind == Record::Kind::Ignored; // why is said above
+    if (m_record.kind != Record::Kind::Event && !isIgnored) {
         m_text->setPlainText(recordPreview(m_record));
         return;
     }
-    const QByteArrayView sent = m_record.item.data();
+    const QByteArrayView sent = isIgnored ? m_record.bytes : m_record.item.data();
     QString text = decodeUtf8(sent.first(std::min(sent.size(), ShownText)));
     if (m_indent->isChecked() && m_indent->isEnabled() && sent.size() <= ShownText)
         text = indentJson(text);
@@ -217,6 +239,41 @@ void DetailPane::showBytes()
     if (bytes.size() > ShownBytes)
         text += tr("… %1 more").arg(formatSize(bytes.size() - ShownBytes));
     m_bytes->setPlainText(text);
+    m_bytes->setExtraSelections({});
+}
+
+void DetailPane::showFindings()
+{
+    m_findings->setFindings(
+        recordFindings(m_record, LintedBytes),
+        m_record.bytes.size() < LintedBytes
+            ? QString()
+            : tr("Only the first %1 were looked at.").arg(formatSize(LintedBytes)));
+}
+
+// Shows the bytes that a finding is about.
+void DetailPane::highlight(const Finding &finding)
+{
+    const auto begin = qsizetype(finding.begin);
+    const qsizetype end = std::min({qsizetype(finding.end), begin + HighlightedBytes, ShownBytes});
+    if (begin >= end)
+        return;
+    m_tabs->setCurrentWidget(m_bytes);
+    m_fellBack = false;
+    QList<QTextEdit::ExtraSelection> selections;
+    for (const auto &[place, size] : hexDumpRanges(begin, end)) {
+        QTextCursor cursor(m_bytes->document());
+        cursor.setPosition(int(place));
+        cursor.setPosition(int(place + size), QTextCursor::KeepAnchor);
+        QTextCharFormat format;
+        format.setBackground(Theme::current().selection);
+        selections.append({cursor, format});
+    }
+    m_bytes->setExtraSelections(selections);
+    QTextCursor first = selections.constFirst().cursor;
+    first.clearSelection();
+    m_bytes->setTextCursor(first);
+    m_bytes->centerCursor();
 }
 
 void DetailPane::copyData() const

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "lib/capture/record.h"
+#include "lib/wire/finding.h"
 
 #include <QWidget>
 
+class FindingList;
 class JsonTreeModel;
 class QLabel;
 class QPlainTextEdit;
@@ -15,7 +17,8 @@ class QTabWidget;
 class QToolButton;
 class QTreeView;
 
-// One record in full: its data as a JSON tree and as text, and its bytes as received.
+// One record in full: what is noteworthy in it, its data as a JSON tree and as text, and its bytes
+// as received.
 class DetailPane : public QWidget
 {
     Q_OBJECT
@@ -26,22 +29,30 @@ public:
     void showRecord(const Record &record, const QColor &typeColor);
     void showNothing();
 
+signals:
+    void attemptRequested(); // the one that the record is about
+
 private:
     QWidget *createHeader();
+    void addTools(QWidget *header);
     QWidget *createJsonTab();
     QPlainTextEdit *createTextTab(const QString &accessibleName);
     void showJson();
     void fallBackToText(bool isJson);
     void showText();
     void showBytes();
+    void showFindings();
+    void highlight(const Finding &finding);
     void copyData() const;
 
     Record m_record;
     QLabel *m_mark = nullptr;
     QLabel *m_heading = nullptr;
     QLabel *m_facts = nullptr;
+    QToolButton *m_attempt = nullptr;
     QToolButton *m_indent = nullptr;
     QToolButton *m_copy = nullptr;
+    FindingList *m_findings = nullptr;
     QTabWidget *m_tabs = nullptr;
     QStackedWidget *m_jsonStack = nullptr;
     QLabel *m_noJson = nullptr;

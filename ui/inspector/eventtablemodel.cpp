@@ -7,8 +7,10 @@
 #include "lib/wire/printable.h"
 #include "lib/wire/utf8.h"
 #include "ui/common/format.h"
+#include "ui/inspector/recordfindings.h"
 #include "ui/inspector/recordtext.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace std::chrono_literals;
@@ -18,6 +20,28 @@ namespace {
 constexpr auto Frame = 16ms;
 constexpr int CachedRows = 500;       // a few screens
 constexpr qint64 PreviewBytes = 4096; // read of a block to show its row
+
+// The first of them, and how many more there are.
+QString warningText(const Record &record)
+{
+    if (record.kind == Record::Kind::Hint)
+        return recordPreview(record);
+    const QList<Finding> findings = recordFindings(record, PreviewBytes);
+    const auto end = std::find_if(findings.begin(), findings.end(), [](const Finding &finding) {
+        return severity(finding.rule) != Finding::Severity::Warning;
+    });
+    const qsizetype count = end - findings.begin();
+    if (count == 0)
+        return {};
+    QString text = toPrintable(findingText(findings.constFirst()).toUtf8());
+    if (count > 1)
+        text += QLatin1Char(' ') + EventTableModel::tr("And %1 more.").arg(count - 1);
+    if (record.bytes.size() >= PreviewBytes)
+        text += QLatin1Char(' ')
+            + EventTableModel::tr("Only the first %1 were looked at.")
+                  .arg(formatSize(PreviewBytes));
+    return text;
+}
 
 } // namespace
 
@@ -82,6 +106,10 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
         return int(m_capture->kind(index.row()));
     case TypeIndexRole:
         return m_capture->typeIndex(index.row());
+    case WarningRole:
+        return row(index.row()).warning;
+    case Qt::ToolTipRole:
+        return toolTip(index.row());
     default:
         return {};
     }
@@ -147,6 +175,7 @@ const EventTableModel::Row &EventTableModel::row(int number) const
                       : QString();
     row->preview = recordPreview(record);
     row->size = isEvent ? formatSize(record.size) : QString();
+    row->warning = warningText(record);
     const Row &result = *row;
     m_rows.insert(number, row.release());
     return result;
@@ -186,9 +215,18 @@ QString EventTableModel::difference(int row) const
     return row == 0 ? QString() : formatDifference(m_capture->time(row) - m_capture->time(row - 1));
 }
 
+// In tags, so that it is shown as it is and broken into lines.
+QString EventTableModel::toolTip(int number) const
+{
+    const QString warning = row(number).warning;
+    return warning.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(warning.toHtmlEscaped());
+}
+
 QString EventTableModel::accessibleText(int number) const
 {
     const Row &shown = row(number);
-    return QStringList{shown.number, shown.time, shown.type, shown.id, shown.preview}.join(
-        QLatin1Char(' '));
+    QStringList parts{shown.number, shown.time, shown.type, shown.id, shown.preview};
+    if (!shown.warning.isEmpty() && shown.warning != shown.preview)
+        parts << tr("Warning: %1").arg(shown.warning);
+    return parts.join(QLatin1Char(' '));
 }

@@ -25,6 +25,7 @@ public:
     enum Role {
         KindRole = Qt::UserRole, // Record::Kind, as int
         TypeIndexRole,           // the event type's number in the capture, or -1
+        WarningRole,             // why a row has a mark; empty if it has none
     };
 
     explicit EventTableModel(Capture *capture, QObject *parent = nullptr);
@@ -42,7 +43,7 @@ private:
     // What a row shows, made once while it is on the screen.
     struct Row
     {
-        QString number, time, type, id, preview, size;
+        QString number, time, type, id, preview, size, warning;
     };
 
     void showNewRows();
@@ -50,6 +51,7 @@ private:
     const Row &row(int number) const;
     QString cell(int number, int column) const;
     QString difference(int row) const;
+    QString toolTip(int number) const;
     QString accessibleText(int number) const;
 
     Capture *m_capture;

@@ -4,6 +4,7 @@
 #include "ui/inspector/recorddelegate.h"
 
 #include "lib/capture/record.h"
+#include "ui/common/icon.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/eventtablemodel.h"
 
@@ -13,13 +14,20 @@ namespace {
 
 constexpr int Margin = 8;
 constexpr int Dot = 8;
+constexpr int Icon = 14;
+constexpr int Bar = 3;
 
 Record::Kind kindOf(const QModelIndex &index)
 {
     return Record::Kind(index.data(EventTableModel::KindRole).toInt());
 }
 
-bool isMarked(const QModelIndex &index)
+bool hasWarning(const QModelIndex &index)
+{
+    return !index.data(EventTableModel::WarningRole).toString().isEmpty();
+}
+
+bool hasTypeColor(const QModelIndex &index)
 {
     return kindOf(index) == Record::Kind::Event
         && (index.column() == EventTableModel::Type || index.column() == EventTableModel::LogLine);
@@ -39,15 +47,7 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     paintBackground(painter, option, index);
     QRect rect = option.rect.adjusted(Margin, 0, -Margin, 0);
-    if (isMarked(index)) {
-        const int type = index.data(EventTableModel::TypeIndexRole).toInt();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(Theme::current().typeColor(type));
-        const QRect dot(rect.left(), rect.center().y() - Dot / 2 + 1, Dot, Dot);
-        painter->drawRoundedRect(dot, 2, 2);
-        rect.setLeft(rect.left() + Dot + 6);
-    }
+    paintMarks(painter, index, &rect);
     const Record::Kind kind = kindOf(index);
     QFont font = kind <= Record::Kind::Comment || index.column() != EventTableModel::Data
         ? m_wireFont
@@ -59,6 +59,29 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, rect.width());
     painter->drawText(rect, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine, text);
     painter->restore();
+}
+
+// The icon of a warning and the dot of an event type; what they leave is for the text.
+void RecordDelegate::paintMarks(QPainter *painter, const QModelIndex &index, QRect *rect) const
+{
+    const bool isLog = index.column() == EventTableModel::LogLine;
+    if ((isLog || index.column() == EventTableModel::Number) && hasWarning(index)) {
+        const qreal ratio = painter->device()->devicePixelRatioF();
+        painter->drawPixmap(rect->left() - Margin + Bar + 2, rect->center().y() - Icon / 2 + 1,
+                            themedPixmap(QStringLiteral("warning"), &Theme::warning, Icon, ratio));
+    }
+    if (isLog)
+        rect->setLeft(rect->left() + Icon);
+    if (hasTypeColor(index)) {
+        const int type = index.data(EventTableModel::TypeIndexRole).toInt();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(Theme::current().typeColor(type));
+        const QRect dot(rect->left(), rect->center().y() - Dot / 2 + 1, Dot, Dot);
+        painter->drawRoundedRect(dot, 2, 2);
+    }
+    if (isLog || hasTypeColor(index)) // lines of the log begin at one place
+        rect->setLeft(rect->left() + Dot + 6);
 }
 
 void RecordDelegate::paintBackground(QPainter *painter, const QStyleOptionViewItem &option,
@@ -74,8 +97,9 @@ void RecordDelegate::paintBackground(QPainter *painter, const QStyleOptionViewIt
         painter->setPen(theme.border);
         painter->drawLine(option.rect.topLeft(), option.rect.topRight());
     }
-    if (kind >= Record::Kind::Lost && index.column() == EventTableModel::Number)
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+    const bool isEnd = kind == Record::Kind::Lost || kind == Record::Kind::Closed;
+    if (isEnd && index.column() == EventTableModel::Number)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(Bar, option.rect.height())),
                           kind == Record::Kind::Closed ? theme.bad : theme.warning);
 }
 
@@ -96,10 +120,12 @@ QColor RecordDelegate::textColor(const QModelIndex &index) const
         return theme.muted;
     case Record::Kind::Opened:
         return isText ? theme.good : theme.muted;
-    case Record::Kind::Ignored:
+    case Record::Kind::Ignored: // for good reasons, too
+        return isText && hasWarning(index) ? theme.warning : theme.muted;
     case Record::Kind::Lost:
-    case Record::Kind::Hint:
         return isText ? theme.warning : theme.muted;
+    case Record::Kind::Hint: // the icon says that it is a warning
+        return isText ? theme.text : theme.muted;
     case Record::Kind::Closed:
         return isText ? theme.bad : theme.muted;
     }

@@ -7,7 +7,8 @@
 #include <QStyledItemDelegate>
 
 // Paints the cells of a record: event types as coloured marks, what came from the wire in a
-// monospace font, comments and connection rows quieter than events.
+// monospace font, comments and connection rows quieter than events, and an icon at the left where
+// something is not as it should be.
 class RecordDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -21,6 +22,7 @@ public:
 private:
     void paintBackground(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const;
+    void paintMarks(QPainter *painter, const QModelIndex &index, QRect *rect) const;
     QColor textColor(const QModelIndex &index) const;
 
     QFont m_wireFont;

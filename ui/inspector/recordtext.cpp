@@ -5,6 +5,7 @@
 
 #include "lib/wire/printable.h"
 #include "ui/common/format.h"
+#include "ui/inspector/recordfindings.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +21,15 @@ struct RecordText
 QString printable(QByteArrayView bytes)
 {
     return toPrintable(bytes.first(std::min(bytes.size(), LongestPreview)));
+}
+
+// Why the parser passed it over, and what follows from that.
+QString ignoredSentence(const Record &record)
+{
+    if (const auto finding = ignoredFinding(record))
+        return printable(findingText(*finding).toUtf8());
+    return RecordText::tr("An event larger than %1 was passed over.")
+        .arg(formatSize(StreamParser::DefaultLimit));
 }
 
 } // namespace
@@ -67,37 +77,6 @@ QString recordPreview(const Record &record)
     case Record::Kind::Closed:
     case Record::Kind::Hint:
         return toPrintable(record.note.toUtf8()); // may quote what a server said
-    }
-    Q_UNREACHABLE();
-}
-
-QString ignoredSentence(const Record &record)
-{
-    const QString name = printable(record.item.name());
-    const QString value = printable(record.item.data());
-    switch (record.itemKind) {
-    case StreamItem::Kind::UnknownField:
-        return RecordText::tr("The field “%1” means nothing in an event stream: %2")
-            .arg(name, value);
-    case StreamItem::Kind::IdIgnored:
-        return RecordText::tr("An id with a NUL character does not count: %1").arg(value);
-    case StreamItem::Kind::RetryIgnored:
-        return RecordText::tr("A retry that is not digits only does not count: “%1”").arg(value);
-    case StreamItem::Kind::BlockWithoutData:
-        return RecordText::tr("A block without data is no event; its id counts all the same.");
-    case StreamItem::Kind::ByteOrderMark:
-        return RecordText::tr("A byte order mark stands at the start of the stream.");
-    case StreamItem::Kind::TooLarge:
-        return RecordText::tr("An event larger than %1 was passed over.")
-            .arg(formatSize(StreamParser::DefaultLimit));
-    case StreamItem::Kind::IncompleteBlock:
-        return RecordText::tr("The stream ended inside an event; %1 were discarded.")
-            .arg(formatSize(record.bytes.size()));
-    case StreamItem::Kind::Event:
-    case StreamItem::Kind::Line:
-    case StreamItem::Kind::Comment:
-    case StreamItem::Kind::Retry:
-        return {};
     }
     Q_UNREACHABLE();
 }

@@ -14,6 +14,3 @@ QString recordType(const Record &record);
 
 // One line: an event's data, a comment's text with its colon, or a sentence.
 QString recordPreview(const Record &record);
-
-// Why the parser passed something over, and what follows from it, as one sentence.
-QString ignoredSentence(const Record &record);
