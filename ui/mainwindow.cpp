@@ -214,6 +214,8 @@ void MainWindow::createViewMenu()
                     [this] { currentPage()->setLook(RecordView::Look::Table); });
     menu->addAction(tr("&Log"), QKeySequence(Qt::CTRL | Qt::Key_2), this,
                     [this] { currentPage()->setLook(RecordView::Look::Log); });
+    menu->addAction(tr("&Attempts"), QKeySequence(Qt::CTRL | Qt::Key_3), this,
+                    [this] { currentPage()->showAttempts(); });
     menu->addAction(tr("&Follow the newest row"), QKeySequence(Qt::CTRL | Qt::Key_End), this,
                     [this] { currentPage()->view()->setFollowing(true); });
     menu->addSeparator();

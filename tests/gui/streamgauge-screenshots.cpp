@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Draws the window in its states, in light and dark, English and Chinese, large and small:
-//     streamgauge-screenshots FOLDER
+//     streamgauge-screenshots FOLDER [NAME…]
 
 #include "lib/simulator/scenariofile.h"
+#include "tests/gui/rawserver.h"
 #include "ui/inspector/streampage.h"
 #include "ui/mainwindow.h"
 #include "ui/simulator/simulatorpanel.h"
@@ -18,6 +19,7 @@
 
 #include <cstdio>
 #include <functional>
+#include <memory>
 
 namespace {
 
@@ -94,6 +96,64 @@ void loseStream(MainWindow &window)
     });
 }
 
+// A server that answers as long as the window is there; the window asks it.
+void ask(MainWindow &window, const QList<RawServer::Answer> &answers,
+         const QString &path = QStringLiteral("/orders"))
+{
+    const auto server = std::make_shared<RawServer>(answers);
+    QObject::connect(&window, &QObject::destroyed, [server] {});
+    window.openUrl(server->url(path));
+}
+
+void refuseStream(MainWindow &window)
+{
+    ask(window,
+        {{"HTTP/1.1 401 Unauthorized\r\nContent-Type: application/problem+json\r\n"
+          "WWW-Authenticate: Bearer realm=\"orders\"\r\nSet-Cookie: trace=4bf92f3577b34da6\r\n"
+          "Connection: close\r\n\r\n"
+          "{\n  \"title\": \"The token has expired\",\n  \"status\": 401\n}\n",
+          RawServer::Then::Close}},
+        QStringLiteral("/orders?access_token=eyJhbGciOiJIUzI1NiJ9"));
+    waitFor([&] { return window.currentPage()->source().error() != EventSource::Error::None; });
+}
+
+// One stream that ends, one that ends inside an event, and one that is open.
+void reconnectTwice(MainWindow &window)
+{
+    const QByteArray event = "event: order\nid: 7\ndata: {\"sku\":\"A7\",\"price\":130}\n\n";
+    ask(window,
+        {{RawServer::endedStream("retry: 400\n: welcome\n\n" + event)},
+         {RawServer::endedStream(event + event + "event: order\ndata: {\"sku\":")},
+         {RawServer::stream(event)}});
+    waitForEvents(window, 4);
+    window.currentPage()->showAttempts();
+}
+
+void chooseSecondAttempt(MainWindow &window)
+{
+    reconnectTwice(window);
+    QTest::keyClick(window.focusWidget(), Qt::Key_Up);
+}
+
+void receiveOddities(MainWindow &window)
+{
+    ask(window,
+        {{"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: public\r\n\r\n"
+          "retry: 3s\n\ndata:{\"sku\":\"A7\",\"price\":130}\nevnt: order\n\n"
+          "event: order\nid: 42\ndata: {\"sku\":\"B1\",\"price\":210}\n\n"
+          "id: 43\nevent: order\n\n"
+          "data: {\"sku\":\"C\xFC\",\"price\":90}\r\n\n: keep-alive\n\n"}});
+    waitForEvents(window, 3);
+    QTest::qWait(100); // the rows come with the next frame
+    window.currentPage()->view()->selectRow(5);
+}
+
+void receiveOdditiesAsLog(MainWindow &window)
+{
+    window.currentPage()->setLook(RecordView::Look::Log);
+    receiveOddities(window);
+}
+
 void draw(const Scene &scene, const QString &folder)
 {
     QTranslator translator;
@@ -134,8 +194,17 @@ int main(int argc, char *argv[])
         {QStringLiteral("wrong-url"), Theme::Name::Light, false, small, refuseUrl},
         {QStringLiteral("lost-light"), Theme::Name::Light, false, large, loseStream},
         {QStringLiteral("lost-small-dark"), Theme::Name::Dark, false, small, loseStream},
+        {QStringLiteral("refused-light"), Theme::Name::Light, false, large, refuseStream},
+        {QStringLiteral("refused-small-chinese"), Theme::Name::Dark, true, small, refuseStream},
+        {QStringLiteral("attempts-dark"), Theme::Name::Dark, false, large, chooseSecondAttempt},
+        {QStringLiteral("attempts-small"), Theme::Name::Light, false, small, reconnectTwice},
+        {QStringLiteral("findings-light"), Theme::Name::Light, false, large, receiveOddities},
+        {QStringLiteral("findings-log-dark"), Theme::Name::Dark, true, small, receiveOdditiesAsLog},
     };
-    for (const Scene &scene : scenes)
-        draw(scene, folder);
+    const QStringList wanted = application.arguments().mid(2);
+    for (const Scene &scene : scenes) {
+        if (wanted.isEmpty() || wanted.contains(scene.name))
+            draw(scene, folder);
+    }
     return 0;
 }

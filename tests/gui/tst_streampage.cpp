@@ -3,21 +3,31 @@
 
 // The rows of a stream and the details of one, as a person uses them in the window.
 
+#include "lib/wire/finding.h"
 #include "tests/gui/rawserver.h"
 #include "tests/gui/windowdriver.h"
 #include "ui/inspector/streampage.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QTextEdit>
 #include <QToolButton>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char Refusal[] = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";
+
+} // namespace
 
 class StreamPageTest : public QObject, private WindowDriver
 {
@@ -36,11 +46,21 @@ private slots:
     void showsMarkupLiterally();
     void copiesDataAndRows();
     void forgetsReconnectionTimeOfAnotherStream();
+    void showsAttemptsByButtonAndShortcut();
+    void showsAttemptThatFailed_data();
+    void showsAttemptThatFailed();
+    void comesBackToRowsOnceOpen();
+    void staysWhereThePersonIs();
+    void showsAttemptOfRow();
+    void showsFindingsOfRow();
+    void forgetsFindingsWithRow();
+    void keepsWordsOffNarrowBar();
 
 private:
     void receive(RawServer *server, int count);
     void clickRow(int row, Qt::KeyboardModifiers modifiers = {}) const;
     bool isChecked(const QString &button) const;
+    bool showsAttempts() const { return find<QListView>(window(), u"Attempts"_s); }
     QString copied() const { return QGuiApplication::clipboard()->text(); }
 };
 
@@ -233,6 +253,196 @@ void StreamPageTest::forgetsReconnectionTimeOfAnotherStream()
     QTRY_COMPARE(lastText(), u"y"_s);
     QVERIFY(!second.requests().constFirst().contains("Last-Event-ID"));
     QCOMPARE(window()->currentPage()->source().reconnectionTime().count(), 3000);
+}
+
+void StreamPageTest::showsAttemptsByButtonAndShortcut()
+{
+    RawServer server({{RawServer::stream("data: one\n\n")}});
+    receive(&server, 3);
+    QVERIFY(!showsAttempts());
+    click(u"Attempts"_s);
+    QVERIFY(showsAttempts() && !rows()->isVisible());
+    QCOMPARE(sentence(u"Why the attempt ended"_s), u"Open."_s);
+    server.send("data: two\n\n");
+    const auto *facts = find<QTextEdit>(window(), u"Facts about the attempt"_s);
+    QTRY_VERIFY(facts->toPlainText().contains(u"events: 2"_s));
+    press(u"Ctrl+1"_s);
+    QVERIFY(!showsAttempts() && rows()->isVisible());
+    press(u"Ctrl+3"_s);
+    QVERIFY(showsAttempts() && isChecked(u"Attempts"_s));
+    press(u"Ctrl+2"_s);
+    QVERIFY(!showsAttempts() && rows()->look() == RecordView::Look::Log);
+}
+
+void StreamPageTest::showsAttemptThatFailed_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("fact");
+
+    QTest::newRow("status") << QByteArray("HTTP/1.1 503 Busy\r\nRetry-After: 7\r\n"
+                                          "Content-Length: 5\r\n\r\nsorry")
+                            << u"The server answered 503 Busy instead of 200 OK."_s << u"sorry"_s;
+    QTest::newRow("type") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+                                        "Content-Length: 9\r\n\r\n<b>hi</b>")
+                          << u"The response is “text/html”, not text/event-stream."_s
+                          << u"<b>hi</b>"_s;
+    QTest::newRow("no-answer") << QByteArray() << u"closed the connection without"_s << u"none"_s;
+}
+
+void StreamPageTest::showsAttemptThatFailed()
+{
+    QFETCH(QByteArray, answer);
+    const RawServer server({{answer, RawServer::Then::Close}});
+    type(server.url());
+    QTRY_VERIFY(showsAttempts());
+    QFETCH(QString, reason);
+    QVERIFY2(sentence(u"Why the attempt ended"_s).contains(reason),
+             qPrintable(sentence(u"Why the attempt ended"_s)));
+    QFETCH(QString, fact);
+    const QString facts = find<QTextEdit>(window(), u"Facts about the attempt"_s)->toPlainText();
+    QVERIFY2(facts.contains(fact), qPrintable(facts));
+    QVERIFY(!url()->hasFocus()); // it was not there before either
+    click(u"Table"_s);
+    QVERIFY(rows()->isVisible());
+    QTRY_COMPARE(rows()->model()->rowCount(), 2);
+}
+
+void StreamPageTest::comesBackToRowsOnceOpen()
+{
+    RawServer server({{Refusal}, {RawServer::stream("data: one\n\n")}});
+    press(u"Ctrl+2"_s);
+    type(server.url());
+    QTRY_VERIFY(showsAttempts());
+    QVERIFY(find<QListView>(window(), u"Attempts"_s)->hasFocus());
+    press(u"Ctrl+R"_s);
+    QTRY_COMPARE(lastText(), u"one"_s);
+    QVERIFY(rows()->isVisible() && rows()->hasFocus());
+    QVERIFY(isChecked(u"Log"_s));
+}
+
+void StreamPageTest::staysWhereThePersonIs()
+{
+    RawServer server(QList<RawServer::Answer>{{}});
+    receive(&server, 1);
+    clickRow(0); // is looked at
+    server.send(Refusal);
+    QTRY_COMPARE(rows()->model()->rowCount(), 2);
+    QVERIFY(rows()->isVisible());
+
+    RawServer second({{Refusal}, {RawServer::stream("data: one\n\n")}});
+    press(u"Ctrl+T"_s);
+    type(second.url());
+    QTest::mouseClick(url(), Qt::LeftButton); // something is typed
+    QTRY_VERIFY(showsAttempts());
+    QVERIFY(url()->hasFocus());
+    click(u"Attempts"_s); // now they are wanted
+    press(u"Ctrl+R"_s);
+    QTRY_COMPARE(lastText(), u"one"_s);
+    QVERIFY(showsAttempts());
+
+    RawServer third(
+        {{RawServer::endedStream("retry: 10\ndata: one\n\n")}, {{}, RawServer::Then::Close}});
+    press(u"Ctrl+T"_s);
+    type(third.url()); // has had a stream: its rows are more than the failure after it
+    QTRY_VERIFY(third.requests().size() > 3);
+    QVERIFY(rows()->isVisible());
+}
+
+void StreamPageTest::showsAttemptOfRow()
+{
+    RawServer server({{RawServer::endedStream("retry: 10\ndata: one\n\n")},
+                      {RawServer::stream("data: two\n\n")}});
+    receive(&server, 8); // request, open, retry, event, lost, request, open, event
+    clickRow(3);
+    QVERIFY(!find<QToolButton>(window(), u"Show attempt"_s));
+    clickRow(4);
+    click(u"Show attempt"_s);
+    QVERIFY(showsAttempts());
+    const QString why = sentence(u"Why the attempt ended"_s);
+    QVERIFY2(why.startsWith(u"The server ended the stream"_s), qPrintable(why));
+
+    press(u"Ctrl+1"_s);
+    const QRect cell = rows()->visualRect(rows()->model()->index(6, EventTableModel::Data)); // open
+    QTest::mouseClick(rows()->viewport(), Qt::LeftButton, {}, cell.center());
+    QTest::mouseDClick(rows()->viewport(), Qt::LeftButton, {}, cell.center());
+    QVERIFY(showsAttempts());
+    QCOMPARE(sentence(u"Why the attempt ended"_s), u"Open."_s);
+    press(u"Ctrl+1"_s);
+    clickRow(0);
+    QTest::keyClick(rows(), Qt::Key_Return);
+    QVERIFY(sentence(u"Why the attempt ended"_s).startsWith(u"The server ended"_s));
+    press(u"Ctrl+1"_s);
+    clickRow(3);
+    QTest::keyClick(rows(), Qt::Key_Return); // an event is about no attempt
+    QVERIFY(!showsAttempts());
+}
+
+void StreamPageTest::showsFindingsOfRow()
+{
+    RawServer server({{RawServer::stream("event:a\nevnt: <b>b</b>\ndata: {\"c\":1}\n\n"
+                                         "data: right\n\n")}});
+    receive(&server, 5); // request, open, ignored, and two events
+    clickRow(3);
+    auto *list = find<QListWidget>(window(), u"What is noteworthy in the selected row"_s);
+    QVERIFY(list);
+    QCOMPARE(list->count(), 3); // the warning first
+    QCOMPARE(list->item(0)->text(), findingText({Finding::Rule::UnknownField, 0, 0, u"evnt"_s}));
+    QCOMPARE(list->item(1)->text(), findingText({Finding::Rule::NoSpace, 0, 0, u"event"_s}));
+    QVERIFY(list->item(0)->foreground() != list->item(1)->foreground());
+
+    const auto click = [&](int row) {
+        const QRect line = list->visualItemRect(list->item(row));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, line.center());
+    };
+    list->setFocus(Qt::TabFocusReason);
+    QVERIFY(!find<QPlainTextEdit>(window(), u"Bytes as received"_s)); // nothing is chosen yet
+    click(0);
+    const auto *bytes = find<QPlainTextEdit>(window(), u"Bytes as received"_s);
+    QVERIFY(bytes);
+    QString highlighted;
+    for (const QTextEdit::ExtraSelection &selection : bytes->extraSelections())
+        highlighted += selection.cursor.selectedText() + u'|';
+    QCOMPARE(highlighted, u"65 76 6e 74 3a 20 3c 62|evnt: <b|3e 62 3c 2f 62 3e 0a|>b</b>·|"_s);
+    click(1);
+    QCOMPARE(bytes->extraSelections().constFirst().cursor.selectedText(), u"65 76 65 6e 74 3a"_s);
+    const auto *tabs = find<QTabWidget>(window(), u"Details of the selected row"_s);
+    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(0).center());
+    QVERIFY(!bytes->isVisible());
+    click(1);
+    QVERIFY(bytes->isVisible());
+    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(0).center());
+    QTest::keyClick(list, Qt::Key_Up);
+    QVERIFY(bytes->isVisible());
+}
+
+void StreamPageTest::forgetsFindingsWithRow()
+{
+    RawServer server({{RawServer::stream("evnt: b\ndata: c\n\ndata: right\n\n")}});
+    receive(&server, 5);
+    const auto isThere = [&] {
+        return find<QListWidget>(window(), u"What is noteworthy in the selected row"_s);
+    };
+    clickRow(3);
+    QVERIFY(isThere());
+    clickRow(4);
+    QVERIFY(!isThere());
+    clickRow(2);
+    QVERIFY(isThere());
+    this->click(u"Clear"_s);
+    QVERIFY(!isThere());
+}
+
+void StreamPageTest::keepsWordsOffNarrowBar()
+{
+    RawServer server({{RawServer::stream("data: one\n\n")}});
+    receive(&server, 3);
+    const auto *button = find<QToolButton>(window(), u"Attempts"_s);
+    QCOMPARE(button->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    window()->resize(760, 560);
+    window()->setSimulatorVisible(true);
+    QTRY_COMPARE(button->toolButtonStyle(), Qt::ToolButtonIconOnly);
+    QVERIFY(!button->toolTip().isEmpty());
 }
 
 QTEST_MAIN(StreamPageTest)

@@ -78,3 +78,8 @@ QString formatDuration(std::chrono::milliseconds duration)
         return QStringLiteral("%1 min").arg(locale.toString(seconds / 60, 'g', 3));
     return QStringLiteral("%1 h").arg(locale.toString(seconds / 3600, 'f', 1));
 }
+
+QString formatSpan(std::chrono::microseconds span)
+{
+    return formatSeconds(double(span.count()) / 1e6);
+}

@@ -28,3 +28,6 @@ QString formatDifference(std::chrono::microseconds difference);
 
 // A length of time for people, "3 s", "250 ms", "2 min".
 QString formatDuration(std::chrono::milliseconds duration);
+
+// A measured length of time, "3.1 ms", "1.25 s": at most three digits that matter.
+QString formatSpan(std::chrono::microseconds span);

@@ -7,6 +7,7 @@
 #include "ui/common/theme.h"
 #include "ui/emptypage.h"
 #include "ui/inspector/activitystrip.h"
+#include "ui/inspector/attemptview.h"
 #include "ui/inspector/detailpane.h"
 
 #include <QButtonGroup>
@@ -17,9 +18,16 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+namespace {
+
+constexpr int WideBar = 560; // pixels, for buttons with words
+
+} // namespace
+
 StreamPage::StreamPage(QWidget *parent)
     : QWidget(parent)
     , m_recorder(&m_source, &m_capture)
+    , m_log(&m_source)
     , m_model(&m_capture)
     , m_stack(new QStackedWidget(this))
 {
@@ -33,6 +41,8 @@ StreamPage::StreamPage(QWidget *parent)
     m_stack->addWidget(createStreamView());
 
     connect(&m_source, &EventSource::stateChanged, this, &StreamPage::stateChanged);
+    connect(&m_source, &EventSource::opened, this, &StreamPage::showStream);
+    connect(&m_source, &EventSource::errorOccurred, this, &StreamPage::showFailure);
     connect(&m_capture, &Capture::failed, this, &StreamPage::failed);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &StreamPage::showCount);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &StreamPage::showCount);
@@ -52,6 +62,7 @@ void StreamPage::connectTo(const QUrl &url)
         m_source.setReconnectionTime(EventSource().reconnectionTime());
     }
     request.url = url;
+    m_hasOpened = false;
     m_source.setRequest(request);
     m_stack->setCurrentIndex(1);
     m_source.open();
@@ -80,14 +91,31 @@ QString StreamPage::title() const
 void StreamPage::setLook(RecordView::Look look)
 {
     m_view->setLook(look);
-    (look == RecordView::Look::Table ? m_table : m_log)->setChecked(true);
+    (look == RecordView::Look::Table ? m_tableButton : m_logButton)->setChecked(true);
+    showPart(m_rows);
+}
+
+void StreamPage::showAttempts()
+{
+    m_attemptsButton->setChecked(true);
+    showPart(m_attempts);
 }
 
 void StreamPage::clear()
 {
     m_capture.clear();
+    m_log.clear();
     m_detail->showNothing();
     m_view->setFollowing(true);
+}
+
+// In words as long as there is room for them.
+void StreamPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const auto style = width() < WideBar ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    for (QToolButton *button : {m_tableButton, m_logButton, m_attemptsButton, m_follow, m_clear})
+        button->setToolButtonStyle(style);
 }
 
 QWidget *StreamPage::createStreamView()
@@ -101,16 +129,29 @@ QWidget *StreamPage::createStreamView()
     m_view->setRecords(&m_model);
     layout->addWidget(createToolBar());
 
-    auto *splitter = new QSplitter(Qt::Vertical, content);
+    m_parts = new QStackedWidget(content);
+    m_parts->addWidget(m_rows = createRows());
+    m_attempts = new AttemptView([this] { return attemptHistory(); }, m_parts);
+    m_parts->addWidget(m_attempts);
+    layout->addWidget(m_parts, 1);
+    return content;
+}
+
+QWidget *StreamPage::createRows()
+{
+    auto *splitter = new QSplitter(Qt::Vertical, m_parts);
     splitter->addWidget(m_view);
     splitter->addWidget(m_detail = new DetailPane(splitter));
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
     splitter->setSizes({360, 280});
-    layout->addWidget(splitter, 1);
     connect(m_view, &RecordView::rowChosen, this, &StreamPage::showRow);
-    return content;
+    connect(m_view, &RecordView::activated, this,
+            [this](const QModelIndex &index) { showAttemptOf(index.row()); });
+    connect(m_detail, &DetailPane::attemptRequested, this,
+            [this] { showAttemptOf(m_view->currentIndex().row()); });
+    return splitter;
 }
 
 QWidget *StreamPage::createToolBar()
@@ -118,36 +159,49 @@ QWidget *StreamPage::createToolBar()
     auto *bar = new QWidget(this);
     bar->setObjectName(QStringLiteral("band"));
     bar->setAttribute(Qt::WA_StyledBackground);
+    bar->setMinimumWidth(1); // the buttons do without words if need be
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 4, 8, 4);
     layout->addWidget(m_count = new QLabel(bar), 1);
     m_count->setObjectName(QStringLiteral("muted"));
+    addLooks(bar);
+    addActions(bar);
+    return bar;
+}
 
+void StreamPage::addLooks(QWidget *bar)
+{
     auto *looks = new QButtonGroup(bar);
-    m_table = createTool(QStringLiteral("table"), tr("Table"));
-    m_log = createTool(QStringLiteral("log"), tr("Log"));
-    for (QToolButton *button : {m_table, m_log}) {
+    m_tableButton = createTool(QStringLiteral("table"), tr("Table"));
+    m_logButton = createTool(QStringLiteral("log"), tr("Log"));
+    m_attemptsButton = createTool(QStringLiteral("attempts"), tr("Attempts"));
+    m_attemptsButton->setToolTip(tr("What became of each connection"));
+    for (QToolButton *button : {m_tableButton, m_logButton, m_attemptsButton}) {
         button->setCheckable(true);
         looks->addButton(button);
-        layout->addWidget(button);
+        bar->layout()->addWidget(button);
     }
-    m_table->setChecked(true);
-    connect(m_table, &QToolButton::clicked, this, [this] { setLook(RecordView::Look::Table); });
-    connect(m_log, &QToolButton::clicked, this, [this] { setLook(RecordView::Look::Log); });
+    m_tableButton->setChecked(true);
+    connect(m_tableButton, &QToolButton::clicked, this,
+            [this] { setLook(RecordView::Look::Table); });
+    connect(m_logButton, &QToolButton::clicked, this, [this] { setLook(RecordView::Look::Log); });
+    connect(m_attemptsButton, &QToolButton::clicked, this, &StreamPage::showAttempts);
+}
 
+void StreamPage::addActions(QWidget *bar)
+{
     m_follow = createTool(QStringLiteral("follow"), tr("Follow"));
     m_follow->setToolTip(tr("Keep the newest row in sight"));
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
     connect(m_follow, &QToolButton::clicked, m_view, &RecordView::setFollowing);
     connect(m_view, &RecordView::followingChanged, m_follow, &QToolButton::setChecked);
-    layout->addWidget(m_follow);
+    bar->layout()->addWidget(m_follow);
 
-    QToolButton *clear = createTool(QStringLiteral("clear"), tr("Clear"));
-    clear->setToolTip(tr("Forget all rows of this stream"));
-    connect(clear, &QToolButton::clicked, this, &StreamPage::clear);
-    layout->addWidget(clear);
-    return bar;
+    m_clear = createTool(QStringLiteral("clear"), tr("Clear"));
+    m_clear->setToolTip(tr("Forget all rows and past attempts of this stream"));
+    connect(m_clear, &QToolButton::clicked, this, &StreamPage::clear);
+    bar->layout()->addWidget(m_clear);
 }
 
 QToolButton *StreamPage::createTool(const QString &icon, const QString &text)
@@ -157,6 +211,7 @@ QToolButton *StreamPage::createTool(const QString &icon, const QString &text)
     button->setText(text);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setAccessibleName(text);
+    button->setToolTip(text);
     return button;
 }
 
@@ -167,6 +222,59 @@ void StreamPage::showRow(int row)
     else
         m_detail->showRecord(m_capture.record(row),
                              Theme::current().typeColor(m_capture.typeIndex(row)));
+}
+
+// An attempt is what the rows about connections are about.
+void StreamPage::showAttemptOf(int row)
+{
+    if (row < 0 || m_capture.kind(row) < Record::Kind::Attempt)
+        return;
+    showAttempts();
+    m_attempts->chooseAttemptAt(m_capture.time(row));
+    m_attempts->setFocus();
+}
+
+// When there has been no stream yet, the reason is what matters.
+void StreamPage::showFailure()
+{
+    if (m_hasOpened || m_parts->currentWidget() == m_attempts
+        || m_view->selectionModel()->hasSelection())
+        return;
+    showAttempts();
+    m_attempts->follow();
+    m_showsFailure = true;
+}
+
+void StreamPage::showStream()
+{
+    m_hasOpened = true;
+    if (m_showsFailure && m_attempts->isFollowing())
+        setLook(m_view->look());
+}
+
+void StreamPage::showPart(QWidget *part)
+{
+    const bool hadFocus = m_parts->isAncestorOf(window()->focusWidget());
+    m_showsFailure = false;
+    m_parts->setCurrentWidget(part);
+    m_follow->setEnabled(part == m_rows);
+    if (hadFocus)
+        (part == m_rows ? static_cast<QWidget *>(m_view) : m_attempts)->setFocus();
+}
+
+AttemptHistory StreamPage::attemptHistory() const
+{
+    AttemptHistory history;
+    history.attempts.reserve(m_log.count());
+    for (qsizetype i = 0; i < m_log.count(); ++i) {
+        if (!m_log.attempt(i).hops.isEmpty()) // there is a request
+            history.attempts.append(m_log.attempt(i));
+    }
+    if (m_source.state() == EventSource::State::Waiting)
+        history.untilNext = m_source.nextAttemptIn();
+    history.time =
+        std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+    return history;
 }
 
 void StreamPage::showCount()

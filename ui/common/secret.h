@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+#include <QUrl>
+
+// Which values are not for everyone who sees a screen or reads a bug report.
+
+enum class Secrets { Hidden, Shown };
+
+// Whether a header or a parameter of that name holds a secret: "Authorization", "Set-Cookie",
+// "X-Api-Key", "access_token".
+bool isSecretName(QByteArrayView name);
+
+// What stands where a secret was.
+QString secretMark();
+
+// The value of a header that holds a secret. Of credentials the scheme is left: "Bearer •••".
+QString hiddenValue(QByteArrayView name, QByteArrayView value);
+
+// The URL with marks for its password and for parameters that hold secrets.
+QUrl withHiddenSecrets(const QUrl &url);
