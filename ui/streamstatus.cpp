@@ -12,6 +12,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QStyle>
+
+#include <algorithm>
 
 using namespace std::chrono_literals;
 
@@ -20,6 +23,9 @@ namespace {
 // An event that is unfinished for that many refreshes in a row is worth a word: a server that
 // forgets the blank line looks alive and says nothing.
 constexpr int LongPending = 8;
+
+// So many times the heartbeat without a byte is too long to be an accident.
+constexpr double LongSilence = 2.5;
 
 struct Look
 {
@@ -50,6 +56,21 @@ Look lookOf(const EventSource &source)
 
 } // namespace
 
+Silence silenceOf(std::chrono::milliseconds sinceByte,
+                  const std::optional<std::chrono::milliseconds> &heartbeat)
+{
+    const QString time = formatDuration(std::chrono::floor<std::chrono::seconds>(sinceByte));
+    const QString last = sinceByte < 1s ? StreamStatus::tr("last byte just now")
+                                        : StreamStatus::tr("last byte %1 ago").arg(time);
+    if (!heartbeat)
+        return {last, false};
+    const QString beat = formatDuration(std::chrono::round<std::chrono::seconds>(*heartbeat));
+    if (sinceByte > LongSilence * *heartbeat)
+        return {StreamStatus::tr("silent for %1; heartbeat was about every %2").arg(time, beat),
+                true};
+    return {StreamStatus::tr("%1; heartbeat about every %2").arg(last, beat), false};
+}
+
 StreamStatus::StreamStatus(QWidget *parent)
     : QWidget(parent)
     , m_timer(this)
@@ -65,6 +86,8 @@ StreamStatus::StreamStatus(QWidget *parent)
     layout->setStretchFactor(m_sentence, 1);
     m_facts = addLabel(tr("Facts about the stream"));
     m_facts->setObjectName(QStringLiteral("muted"));
+    m_facts->setMinimumWidth(1); // what does not fit is left out
+    m_silence = addLabel(tr("When the last byte came"));
     m_timer.setInterval(250ms);
     connect(&m_timer, &QTimer::timeout, this, &StreamStatus::refresh);
     m_timer.start();
@@ -109,7 +132,7 @@ void StreamStatus::showState()
     m_state->setText(look.text);
     QString sentence = source.errorString();
     if (source.state() == EventSource::State::Connecting && source.isRequestSent())
-        sentence = tr("The server has the request and has not answered yet.");
+        sentence = attemptSentence(*source.currentAttempt());
     if (m_pendingRefreshes >= LongPending)
         sentence = tr("%1 have come without the blank line that ends an event.")
                        .arg(formatSize(m_pendingSize));
@@ -127,32 +150,67 @@ void StreamStatus::showFacts()
     const EventSource &source = m_page->source();
     if (source.request().url.isEmpty()) {
         m_facts->clear();
+        m_silence->hide();
         return;
     }
+    showSilence(); // first, since the facts get the room that it leaves
     const QLocale locale;
-    QStringList facts;
-    if (source.httpStatus() > 0)
-        facts << QStringLiteral("%1 · %2").arg(QString::number(source.httpStatus()),
-                                               QString::fromLatin1(source.httpVersion()));
-    facts << tr("retry %1").arg(formatDuration(source.reconnectionTime()));
-    if (!source.lastEventId().isEmpty())
-        facts << tr("last id %1").arg(toPrintable(source.lastEventId()).left(40));
-    if (source.state() == EventSource::State::Open) {
-        if (m_eventRate >= 0) {
-            facts << tr("%1 events/s")
-                         .arg(locale.toString(m_eventRate, 'f', m_eventRate < 10 ? 1 : 0));
-            facts << tr("%1/s").arg(formatSize(qint64(m_byteRate)));
-        }
-        if (source.bytesReceivedCount() > 0) {
-            const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(
-                std::chrono::system_clock::now() - source.lastReadTime());
-            facts << (age < 1s ? tr("last byte just now")
-                               : tr("last byte %1 ago")
-                                     .arg(formatDuration(
-                                         std::chrono::floor<std::chrono::seconds>(age))));
-        }
+    QList<std::pair<int, QString>> facts; // each with how dispensable it is
+    if (source.httpStatus() > 0) {
+        const auto &tls = source.currentAttempt()->lastHop().tls;
+        QString protocol = QString::fromLatin1(source.httpVersion());
+        if (tls && !tls->protocol.isEmpty())
+            protocol += QStringLiteral(" · ") + tls->protocol;
+        facts.append({1, QStringLiteral("%1 · %2").arg(source.httpStatus()).arg(protocol)});
     }
-    m_facts->setText(facts.join(QStringLiteral("  ·  ")));
+    facts.append({4, tr("retry %1").arg(formatDuration(source.reconnectionTime()))});
+    if (!source.lastEventId().isEmpty())
+        facts.append({2, tr("last id %1").arg(toPrintable(source.lastEventId()).left(40))});
+    if (source.state() == EventSource::State::Open && m_eventRate >= 0) {
+        facts.append(
+            {0,
+             tr("%1 events/s").arg(locale.toString(m_eventRate, 'f', m_eventRate < 10 ? 1 : 0))});
+        facts.append({3, tr("%1/s").arg(formatSize(qint64(m_byteRate)))});
+    }
+    m_facts->setText(fitting(facts).join(QStringLiteral("  ·  ")));
+}
+
+// As many of them as there is room for beside what is more important.
+QStringList StreamStatus::fitting(QList<std::pair<int, QString>> facts) const
+{
+    constexpr int spacing = 5 * 8 + 2 * 12;
+    const int sentence = m_sentence->text().isEmpty() ? 0 : width() / 4;
+    const int room = width() - m_icon->sizeHint().width() - m_state->sizeHint().width()
+        - (m_silence->isHidden() ? 0 : m_silence->sizeHint().width()) - sentence - spacing;
+    const auto texts = [&facts] {
+        QStringList result;
+        for (const auto &[rank, text] : std::as_const(facts))
+            result << text;
+        return result;
+    };
+    while (!facts.isEmpty()
+           && m_facts->fontMetrics().horizontalAdvance(texts().join(QStringLiteral("  ·  ")))
+               > room)
+        facts.erase(std::max_element(facts.cbegin(), facts.cend()));
+    return texts();
+}
+
+void StreamStatus::showSilence()
+{
+    const EventSource &source = m_page->source();
+    Silence silence;
+    if (source.state() == EventSource::State::Open && source.bytesReceivedCount() > 0)
+        silence = silenceOf(std::chrono::duration_cast<std::chrono::milliseconds>(
+                                std::chrono::system_clock::now() - source.lastReadTime()),
+                            m_page->connectionLog().heartbeat());
+    const bool isBeside = !silence.text.isEmpty() && !m_facts->text().isEmpty();
+    m_silence->setText((isBeside ? QStringLiteral("·  ") : QString()) + silence.text);
+    m_silence->setVisible(!silence.text.isEmpty());
+    const QString name = silence.isLong ? QStringLiteral("warning") : QStringLiteral("muted");
+    if (m_silence->objectName() == name)
+        return;
+    m_silence->setObjectName(name);
+    m_silence->style()->polish(m_silence); // in that colour
 }
 
 void StreamStatus::watchPending()

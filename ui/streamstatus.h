@@ -8,8 +8,20 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <chrono>
+#include <optional>
+
 class QLabel;
 class StreamPage;
+
+// How long nothing has come, in words.
+struct Silence
+{
+    QString text;
+    bool isLong = false; // much longer than the heartbeat
+};
+Silence silenceOf(std::chrono::milliseconds sinceByte,
+                  const std::optional<std::chrono::milliseconds> &heartbeat);
 
 // The facts about one stream that must be in sight without a click: is it alive, how fast, and
 // if not, why not and until when.
@@ -27,6 +39,8 @@ private:
     void refresh();
     void showState();
     void showFacts();
+    void showSilence();
+    QStringList fitting(QList<std::pair<int, QString>> facts) const;
     void watchPending();
     void measureRate();
 
@@ -44,4 +58,5 @@ private:
     QLabel *m_state = nullptr;
     QLabel *m_sentence = nullptr;
     QLabel *m_facts = nullptr;
+    QLabel *m_silence = nullptr;
 };
