@@ -3,7 +3,7 @@
 
 #include "ui/mainwindow.h"
 
-#include "lib/client/curlcommand.h"
+#include "lib/curl/curlcommand.h"
 #include "ui/appearancemenu.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"

@@ -195,7 +195,8 @@ void UrlBar::showNotes(const QStringList &sentences)
 void UrlBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_request->setWidest(width() * 2 / 5); // the URL needs room, too
+    // The URL needs room, too. In a narrow window, no more than the icon is left.
+    m_request->setWidest(width() < 560 ? 0 : width() * 2 / 5);
 }
 
 // A command is pasted whole, whatever stands there: a line edit would cut it off, and mix it with

@@ -63,7 +63,7 @@ QSize RequestButton::sizeHint() const
 
 QSize RequestButton::minimumSizeHint() const
 {
-    return {widthFor(tr("Request")), QToolButton::sizeHint().height()};
+    return {widthFor(QString()), QToolButton::sizeHint().height()};
 }
 
 void RequestButton::paintEvent(QPaintEvent *)
@@ -71,6 +71,8 @@ void RequestButton::paintEvent(QPaintEvent *)
     QStylePainter painter(this);
     QStyleOptionToolButton option;
     initStyleOption(&option);
+    if (width() < widthFor(tr("Request")))
+        option.toolButtonStyle = Qt::ToolButtonIconOnly;
     option.text =
         fontMetrics().elidedText(text(), Qt::ElideRight, width() - (widthFor(QString()) - 4));
     painter.drawComplexControl(QStyle::CC_ToolButton, option);
