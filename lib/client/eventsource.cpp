@@ -281,7 +281,7 @@ void EventSource::judgeHead()
     m_flow.emplace(
         std::chrono::time_point_cast<Attempt::Duration>(std::chrono::system_clock::now()),
         m_decoder.isIdentity() ? FlowLinter::Coding::Identity : FlowLinter::Coding::Compressed);
-    if (!readsLines())
+    if (m_hop.typeCheck == StreamRequest::TypeCheck::Standard && !readsLines())
         makeFindings(lintHead(m_exchange->hop().responseHeaders));
 }
 

@@ -12,10 +12,14 @@
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QSslCipher>
+#include <QTimer>
+
+#include <chrono>
 
 namespace {
 
 constexpr qint64 ReadBufferSize = 1024 * 1024; // the most that waits in Qt for a slow reader
+constexpr std::chrono::milliseconds NudgeInterval(500);
 
 QByteArray cookiesFor(const QNetworkAccessManager &manager, const QUrl &url)
 {
@@ -81,6 +85,13 @@ HttpExchange::HttpExchange(const std::shared_ptr<QNetworkAccessManager> &manager
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::noteHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::progressed);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::progressed);
+
+    // Qt 6.4 may swallow the end of the connection while it looks for the next chunk of the body,
+    // and then never say that the reply is finished. Setting the buffer has it look once more.
+    auto *nudge = new QTimer(this);
+    connect(nudge, &QTimer::timeout, m_reply,
+            [reply = m_reply] { reply->setReadBufferSize(ReadBufferSize); });
+    nudge->start(NudgeInterval);
 }
 
 HttpExchange::~HttpExchange()

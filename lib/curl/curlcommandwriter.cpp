@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
+#include "lib/client/httprequest.h"
 #include "lib/curl/curlcommand.h"
 #include "lib/wire/printable.h"
 
@@ -110,11 +111,15 @@ void CommandWriter::writeUrl()
 void CommandWriter::writeBody()
 {
     const QByteArray &body = m_request.body;
-    if (m_request.method == "HEAD" && body.isEmpty())
+    const QByteArray &method = m_request.method;
+    // An empty one has a Content-Length, too (RFC 9110, section 8.6).
+    const bool hasBody =
+        !body.isEmpty() || method == "POST" || method == "PUT" || method == "PATCH";
+    if (method == "HEAD" && !hasBody)
         add("-I");
-    else if (m_request.method != (body.isEmpty() ? "GET" : "POST"))
-        add("-X", m_request.method);
-    if (body.isEmpty())
+    else if (method != (hasBody ? "POST" : "GET"))
+        add("-X", method);
+    if (!hasBody)
         return;
     if (body.size() <= MaxWordSize && isPlain(body)) {
         add("--data-raw", body);
@@ -129,13 +134,10 @@ void CommandWriter::writeBody()
 // Those that an EventSource sends by itself, unless the request has its own, and then these.
 void CommandWriter::writeHeaders()
 {
-    const std::initializer_list<StreamRequest::Header> defaults = {
-        {"Accept", "text/event-stream"},
-        {"Cache-Control", "no-cache"},
-        {"Last-Event-ID", m_lastEventId.toByteArray()},
-    };
-    for (const auto &[name, value] : defaults) {
-        if (!value.isEmpty() && !hasHeader(name))
+    const QByteArrayList defaults = {"Accept", "Cache-Control", "Last-Event-ID"};
+    const auto sent = headersToSend(m_request, m_lastEventId.toByteArray(), {});
+    for (const auto &[name, value] : sent) {
+        if (defaults.contains(name) && !hasHeader(name))
             addHeader(name, value);
     }
     for (const auto &[name, value] : m_request.headers)

@@ -221,7 +221,7 @@ void RequestMaker::takeHeader(const QByteArray &line)
     }
 }
 
-// An Accept-Encoding of one's own would keep the network code from decompressing.
+// Only what can be decompressed here is asked for.
 void RequestMaker::takeAcceptEncoding(const QByteArray &value)
 {
     m_command.request.compression = StreamRequest::Compression::Declined;

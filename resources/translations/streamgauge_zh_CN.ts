@@ -54,6 +54,108 @@
     </message>
 </context>
 <context>
+    <name>CurlDataText</name>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>没有文件“%1”。</translation>
+    </message>
+    <message>
+        <source>Cannot read “%1”: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is more than the %2 that a request may have.</source>
+        <translation>“%1”超过了请求允许的 %2。</translation>
+    </message>
+    <message>
+        <source>The data are more than the %1 that a request may have.</source>
+        <translation>数据超过了请求允许的 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>CurlText</name>
+    <message>
+        <source>Standard input is not read; there is nothing at @-.</source>
+        <translation>不会读取标准输入；@- 没有内容。</translation>
+    </message>
+    <message>
+        <source>%1 is not taken over: it is no option of curl&apos;s.</source>
+        <translation>%1 未被采用：curl 没有这个选项。</translation>
+    </message>
+    <message>
+        <source>The value of %1 is missing.</source>
+        <translation>缺少 %1 的值。</translation>
+    </message>
+    <message>
+        <source>%1 is not taken over.</source>
+        <translation>%1 未被采用。</translation>
+    </message>
+    <message>
+        <source>%1 is not taken over: the request goes where its URL says.</source>
+        <translation>%1 未被采用：请求只发往其 URL 所指之处。</translation>
+    </message>
+    <message>
+        <source>%1 is not taken over: there are Basic and Bearer credentials.</source>
+        <translation>%1 未被采用：只支持 Basic 和 Bearer 凭据。</translation>
+    </message>
+    <message>
+        <source>Only the first request is taken over, up to %1.</source>
+        <translation>只采用 %1 之前的第一个请求。</translation>
+    </message>
+    <message>
+        <source>Only the first URL is taken over, not “%1”.</source>
+        <translation>只采用第一个 URL，未采用“%1”。</translation>
+    </message>
+    <message>
+        <source>The cookies in the file “%1” are not taken over.</source>
+        <translation>文件“%1”中的 Cookie 未被采用。</translation>
+    </message>
+    <message>
+        <source>There is more that was not taken over.</source>
+        <translation>还有其他内容未被采用。</translation>
+    </message>
+    <message>
+        <source>This is no curl command: it must begin with “curl”.</source>
+        <translation>这不是 curl 命令：它必须以“curl”开头。</translation>
+    </message>
+    <message>
+        <source>“%1” stands as it is: nothing is filled in here as in a shell.</source>
+        <translation>“%1”保持原样：此处不会像 shell 那样进行替换。</translation>
+    </message>
+    <message>
+        <source>What follows the curl command is not taken over: “%1”.</source>
+        <translation>curl 命令之后的内容未被采用：“%1”。</translation>
+    </message>
+    <message>
+        <source>This curl command has no URL.</source>
+        <translation>这条 curl 命令没有 URL。</translation>
+    </message>
+    <message>
+        <source>“%1” is not taken over: it is no header.</source>
+        <translation>“%1”未被采用：它不是标头。</translation>
+    </message>
+    <message>
+        <source>The header %1 is not taken over: it follows from the body.</source>
+        <translation>标头 %1 未被采用：它由正文决定。</translation>
+    </message>
+    <message>
+        <source>Of the header Accept-Encoding, only gzip and deflate count here.</source>
+        <translation>标头 Accept-Encoding 中只有 gzip 和 deflate 在此有效。</translation>
+    </message>
+    <message>
+        <source>There is no password in -u, which curl would ask for.</source>
+        <translation>-u 中没有密码，curl 会要求输入密码。</translation>
+    </message>
+    <message>
+        <source>The header %1 is sent all the same.</source>
+        <translation>标头 %1 仍会发送。</translation>
+    </message>
+    <message>
+        <source>The proxy is not taken over: it must be http:// or socks5://.</source>
+        <translation>代理未被采用：它必须是 http:// 或 socks5://。</translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message>
         <source>Details of the selected row</source>
@@ -178,32 +280,44 @@
         <translation>服务器在发送 %1 后结束了事件流。</translation>
     </message>
     <message>
-        <source>Nothing is listening at %1 (connection refused).</source>
-        <translation>%1 上没有服务在监听（连接被拒绝）。</translation>
+        <source>Given up for another attempt.</source>
+        <translation>已放弃，改为重新尝试。</translation>
     </message>
     <message>
-        <source>There is no host named “%1”.</source>
-        <translation>找不到名为“%1”的主机。</translation>
+        <source>Stopped on this side.</source>
+        <translation>已由本端停止。</translation>
     </message>
     <message>
-        <source>%1 cut the connection in the middle.</source>
-        <translation>%1 中途切断了连接。</translation>
+        <source>The connection was dropped on this side.</source>
+        <translation>连接已由本端断开。</translation>
     </message>
     <message>
-        <source>%1 did not answer in time.</source>
-        <translation>%1 未能及时应答。</translation>
+        <source>The response is compressed with “%1”, which was not asked for.</source>
+        <translation>响应以“%1”压缩，而请求并未要求这种压缩。</translation>
     </message>
     <message>
-        <source>The connection to %1 was lost: %2</source>
-        <translation>与 %1 的连接已断开：%2</translation>
+        <source>The compressed body is damaged.</source>
+        <translation>压缩的响应体已损坏。</translation>
     </message>
     <message>
-        <source>%1 closed the connection without an HTTP response.</source>
-        <translation>%1 没有给出 HTTP 响应就关闭了连接。</translation>
+        <source>Nothing came for %1 s.</source>
+        <translation>已有 %1 秒没有收到任何数据。</translation>
     </message>
     <message>
-        <source>No trusted TLS connection to %1: %2.</source>
-        <translation>无法与 %1 建立可信的 TLS 连接：%2。</translation>
+        <source>It was inside an event, of which %1 are discarded.</source>
+        <translation>当时正处于一个事件之中，其中 %1 已被丢弃。</translation>
+    </message>
+    <message>
+        <source>the stream&apos;s reconnection time</source>
+        <translation>流的重连时间</translation>
+    </message>
+    <message>
+        <source>longer with each of %1 failed attempts</source>
+        <translation>随 %1 次失败的尝试逐次延长</translation>
+    </message>
+    <message>
+        <source>the server&apos;s Retry-After</source>
+        <translation>服务器的 Retry-After</translation>
     </message>
 </context>
 <context>
@@ -231,6 +345,141 @@
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>FindingText</name>
+    <message>
+        <source>The field “%1” means nothing in an event stream: clients ignore this line.</source>
+        <translation>字段“%1”在事件流中没有意义：客户端会忽略这一行。</translation>
+    </message>
+    <message>
+        <source>The id “%1” has a NUL character and does not count: the last event ID stays as it was.</source>
+        <translation>id“%1”含有 NUL 字符，不起作用：最后事件 ID 保持不变。</translation>
+    </message>
+    <message>
+        <source>“%1” is not digits only, so the reconnection time stays as it was. Write milliseconds, such as “retry: 3000”.</source>
+        <translation>“%1”不全是数字，因此重连时间保持不变。请写毫秒数，例如“retry: 3000”。</translation>
+    </message>
+    <message>
+        <source>From now on clients come back %1 ms after the connection is lost. The unit is milliseconds, not seconds.</source>
+        <translation>此后客户端在连接断开 %1 ms 后就会重连。单位是毫秒，不是秒。</translation>
+    </message>
+    <message>
+        <source>This event has another “%1” already, which no longer counts. Is a blank line missing between two events?</source>
+        <translation>此事件中已有一个“%1”，前一个不再起作用。两个事件之间是否缺少空行？</translation>
+    </message>
+    <message>
+        <source>Without a “data” line there is no event: clients are told nothing of this “%1”. A line “data:” with no value is enough.</source>
+        <translation>没有“data”行就没有事件：客户端不会得知这个“%1”。加上一行没有值的“data:”即可。</translation>
+    </message>
+    <message>
+        <source>This sets the last event ID to “%1”. Without a “data” line there is no event.</source>
+        <translation>这里把最后事件 ID 设为“%1”。没有“data”行，因此没有事件。</translation>
+    </message>
+    <message>
+        <source>The stream ended before the blank line that ends an event: clients discard all of this, and its id. If nothing else is missing, the server forgets the blank line.</source>
+        <translation>事件流在结束事件的空行之前就结束了：客户端会丢弃这里的全部内容，包括其 id。如果其他内容都完整，就是服务器漏发了空行。</translation>
+    </message>
+    <message>
+        <source>Here are a backslash and an “n” instead of a line end, so the event never ends. The server must send the character itself.</source>
+        <translation>这里是一个反斜杠和一个“n”，而不是换行符，因此事件永远不会结束。服务器必须发送换行符本身。</translation>
+    </message>
+    <message>
+        <source>No space follows the colon after “%1”. That is right, but sent in this way a value loses a space that it begins with.</source>
+        <translation>“%1”的冒号后没有空格。这是正确的，但这样发送时，值若以空格开头，就会丢失这个空格。</translation>
+    </message>
+    <message>
+        <source>Only one space after the colon is dropped. The value of “%1” begins with the blank that follows and is not equal to the value without it.</source>
+        <translation>冒号后只去掉一个空格。“%1”的值以其后的空白开头，与没有该空白的值不相等。</translation>
+    </message>
+    <message>
+        <source>Only one space after the colon is dropped: the data begins with the blank that follows.</source>
+        <translation>冒号后只去掉一个空格：数据以其后的空白开头。</translation>
+    </message>
+    <message>
+        <source>The value of “%1” ends with a blank, which is part of it: it is not equal to the value without it.</source>
+        <translation>“%1”的值以空白结尾，该空白是值的一部分：它与没有该空白的值不相等。</translation>
+    </message>
+    <message>
+        <source>Lines end differently here (%1). That is right, but clients that look for one kind of blank line miss the end of the event.</source>
+        <translation>这里的换行方式不一致（%1）。这是正确的，但只查找某一种空行的客户端会错过事件的结尾。</translation>
+    </message>
+    <message>
+        <source>These bytes are not UTF-8: clients read “�” instead (%1 in all). An event stream is always read as UTF-8.</source>
+        <translation>这些字节不是 UTF-8：客户端会读成“�”（共 %1 处）。事件流总是按 UTF-8 读取。</translation>
+    </message>
+    <message>
+        <source>Clients drop a byte order mark at the start of a stream. Simple ones may not, and miss the first field.</source>
+        <translation>客户端会去掉事件流开头的字节顺序标记。简单的客户端可能不会去掉，从而漏掉第一个字段。</translation>
+    </message>
+    <message>
+        <source>In a browser an event of type “%1” goes to listeners added for that type; “onmessage” is not called.</source>
+        <translation>在浏览器中，类型为“%1”的事件只交给为该类型添加的监听器，不会调用“onmessage”。</translation>
+    </message>
+    <message>
+        <source>The Content-Type is “%1”, not “text/event-stream”: a browser refuses the stream and does not come back.</source>
+        <translation>Content-Type 是“%1”，而不是“text/event-stream”：浏览器会拒绝此事件流，并且不再重连。</translation>
+    </message>
+    <message>
+        <source>The charset “%1” does not count: an event stream is always read as UTF-8.</source>
+        <translation>字符集“%1”不起作用：事件流总是按 UTF-8 读取。</translation>
+    </message>
+    <message>
+        <source>The stream ends after %1 bytes, as Content-Length says; clients then ask for it again.</source>
+        <translation>按照 Content-Length，事件流在 %1 字节后结束；之后客户端会再次请求。</translation>
+    </message>
+    <message>
+        <source>The stream is compressed (%1): events are in time only if the compressor is flushed after each of them.</source>
+        <translation>事件流经过压缩（%1）：只有在每个事件之后都刷新压缩器，事件才能及时到达。</translation>
+    </message>
+    <message>
+        <source>“Cache-Control: %1” lets a cache on the way answer others with this stream. “no-store” forbids that.</source>
+        <translation>“Cache-Control: %1”允许途中的缓存用此事件流应答其他请求。“no-store”可以禁止这样做。</translation>
+    </message>
+    <message>
+        <source>Neither “Cache-Control: no-transform” is there, which asks proxies not to compress the stream, nor “X-Accel-Buffering: no”, which asks nginx not to buffer it. nginx obeys the latter without handing it on.</source>
+        <translation>既没有“Cache-Control: no-transform”（要求代理不要压缩事件流），也没有“X-Accel-Buffering: no”（要求 nginx 不要缓冲事件流）。nginx 遵守后者，但不会把它传下去。</translation>
+    </message>
+    <message>
+        <source>Events arrive together that tell of times up to %1 s apart: the server or something on the way holds them back. With nginx “proxy_buffering off” helps, or the response header “X-Accel-Buffering: no”.</source>
+        <translation>一起到达的事件所带的时间相差多达 %1 秒：服务器或途中的某个环节压住了它们。对于 nginx，可以使用“proxy_buffering off”，或响应头“X-Accel-Buffering: no”。</translation>
+    </message>
+    <message>
+        <source>Lines arrive in pieces, the end of them only after a pause: something on the way hands on nothing but full buffers. With nginx “proxy_buffering off” helps, or the response header “X-Accel-Buffering: no”.</source>
+        <translation>行被分成几段到达，停顿之后才到其结尾：途中的某个环节只传送装满的缓冲区。对于 nginx，可以使用“proxy_buffering off”，或响应头“X-Accel-Buffering: no”。</translation>
+    </message>
+    <message>
+        <source>Lines of the compressed stream arrive in pieces, the end of them only after a pause: the compressor holds back what it has. It must be flushed after each event, which nginx does with “proxy_buffering off”, or left out.</source>
+        <translation>压缩事件流的行被分成几段到达，停顿之后才到其结尾：压缩器压住了已有的内容。必须在每个事件之后刷新压缩器（nginx 使用“proxy_buffering off”即可），或者不压缩。</translation>
+    </message>
+    <message>
+        <source>A byte order mark is dropped at the start of a stream only. Here it makes “%1” an unknown field: clients ignore this line.</source>
+        <translation>字节顺序标记只有在事件流开头才会被去掉。它在这里使“%1”成为未知字段：客户端会忽略这一行。</translation>
+    </message>
+    <message>
+        <source>Names are case-sensitive, and the field “%1” means nothing in an event stream: clients ignore this line. Write “%2”.</source>
+        <translation>字段名区分大小写，字段“%1”在事件流中没有意义：客户端会忽略这一行。请写“%2”。</translation>
+    </message>
+    <message>
+        <source>The field “%1” means nothing in an event stream: clients ignore this line. Did you mean “%2”?</source>
+        <translation>字段“%1”在事件流中没有意义：客户端会忽略这一行。您是不是想用“%2”？</translation>
+    </message>
+    <message>
+        <source>“%1” is no field of an event stream: clients ignore this line. Each line of data needs “data:” in front of it.</source>
+        <translation>“%1”不是事件流的字段：客户端会忽略这一行。每一行数据前面都需要“data:”。</translation>
+    </message>
+    <message>
+        <source>In a browser an event of type “%1” also calls “on%1”, as if something had become of the connection.</source>
+        <translation>在浏览器中，类型为“%1”的事件也会调用“on%1”，就像连接发生了变化一样。</translation>
+    </message>
+    <message>
+        <source>The response has no Content-Type. It must be “text/event-stream”: a browser refuses the stream and does not come back.</source>
+        <translation>响应没有 Content-Type。它必须是“text/event-stream”：浏览器会拒绝此事件流，并且不再重连。</translation>
+    </message>
+    <message>
+        <source>The stream arrives in blocks of %1 bytes, which end in the middle of a line: something on the way hands on nothing but full buffers. With nginx “proxy_buffering off” helps, or the response header “X-Accel-Buffering: no”.</source>
+        <translation>事件流以 %1 字节的块到达，块的末尾在一行的中间：途中的某个环节只传送装满的缓冲区。对于 nginx，可以使用“proxy_buffering off”，或响应头“X-Accel-Buffering: no”。</translation>
     </message>
 </context>
 <context>
@@ -268,6 +517,64 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>There is no command “%1”; did you mean “%2”?</source>
         <translation>没有命令“%1”；您是不是想用“%2”？</translation>
+    </message>
+</context>
+<context>
+    <name>HttpExchange</name>
+    <message>
+        <source>There is no way to %1 through the proxy %2: %3.</source>
+        <translation>无法通过代理 %2 到达 %1：%3。</translation>
+    </message>
+    <message>
+        <source>Nothing is listening at %1 (connection refused).</source>
+        <translation>%1 上没有服务在监听（连接被拒绝）。</translation>
+    </message>
+    <message>
+        <source>There is no host named “%1”.</source>
+        <translation>找不到名为“%1”的主机。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an HTTP response.</source>
+        <translation>%1 没有给出 HTTP 响应就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>%1 cut the connection after %2.</source>
+        <translation>%1 在 %2 之后切断了连接。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 未能及时应答。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: %2</source>
+        <translation>%1 的证书不受信任：%2</translation>
+    </message>
+    <message>
+        <source>No TLS connection to %1: %2.</source>
+        <translation>无法与 %1 建立 TLS 连接：%2。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost: %2</source>
+        <translation>与 %1 的连接已断开：%2</translation>
+    </message>
+</context>
+<context>
+    <name>HttpRequestText</name>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>There is no certificate in PEM format in “%1”.</source>
+        <translation>“%1”中没有 PEM 格式的证书。</translation>
+    </message>
+    <message>
+        <source>The password does not open the key in “%1”.</source>
+        <translation>密码无法解开“%1”中的密钥。</translation>
+    </message>
+    <message>
+        <source>There is no private key in PEM format in “%1”.</source>
+        <translation>“%1”中没有 PEM 格式的私钥。</translation>
     </message>
 </context>
 <context>
@@ -776,6 +1083,10 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <source>The stream ended inside an event; %1 were discarded.</source>
         <translation>事件流在事件中途结束；丢弃了 %1。</translation>
     </message>
+    <message>
+        <source>hint</source>
+        <translation>提示</translation>
+    </message>
 </context>
 <context>
     <name>RecordView</name>
@@ -806,10 +1117,6 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <translation>请求头超过 16 KiB。</translation>
     </message>
     <message>
-        <source>The request body is larger than 1 MiB.</source>
-        <translation>请求正文超过 1 MiB。</translation>
-    </message>
-    <message>
         <source>Only HTTP/1.0 and HTTP/1.1 are spoken here.</source>
         <translation>此处只支持 HTTP/1.0 和 HTTP/1.1。</translation>
     </message>
@@ -832,6 +1139,10 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>This port speaks plain HTTP; use http:// instead of https://.</source>
         <translation>此端口使用明文 HTTP；请用 http:// 代替 https://。</translation>
+    </message>
+    <message>
+        <source>The request body is larger than %1 MiB.</source>
+        <translation>请求正文超过 %1 MiB。</translation>
     </message>
 </context>
 <context>
@@ -945,6 +1256,13 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
 
 退出码：0 按 Ctrl-C 结束；1 无法监听；2 命令行或场景有误。
 </translation>
+    </message>
+</context>
+<context>
+    <name>ShellText</name>
+    <message>
+        <source>The %1 at line %2, column %3 is never closed.</source>
+        <translation>第 %2 行第 %3 列的 %1 没有闭合。</translation>
     </message>
 </context>
 <context>
@@ -1364,58 +1682,57 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
         <translation>连接到事件流并打印收到的内容</translation>
     </message>
     <message>
+        <source>--idle: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--policy wants standard, persistent or once, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--as wants events, json-lines or lines, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connect to an event stream and print what arrives: events, comments, retry times,
 what the standard says to ignore, and each connection lost and found again.
 
 Usage: sgauge tail [OPTION…] URL
+       sgauge tail [OPTION…] curl ARGUMENT…
+
+The words of a curl command make the same request that curl makes. What of them is
+not taken over is said on stderr.
 
   --count N              stop after N events
   --timeout TIME         stop after 500ms, 10s, 2m …
   --json                 print one JSON object a line
   --header &apos;Name: value&apos; send this header, too; as often as you like
   --last-event-id ID     ask for what came after this event
+  --policy POLICY        come back as browsers do (standard), also after 4xx and 5xx and
+                         ever more slowly (persistent), or not at all (once)
+  --idle TIME            take a connection that is silent for so long for lost
+  --lenient              take any Content-Type for an event stream
+  --as FORMAT            read the body as events, json-lines or lines
+  --print-curl           only print the request, as a curl command for a shell
 
 Lost connections are tried again as in a browser: after 3 s, or what the stream&apos;s
 retry field says. Ctrl-C ends it.
 
-Each JSON object has a kind and a time: open, event, comment, retry, ignored, error.
+Each JSON object has a kind and a time: open, event, comment, retry, ignored, finding,
+error. A finding is what is wrong with the stream as a whole.
 An error has readyState 0 if there will be another attempt, or 2 if it was the last.
 
 Examples:
   sgauge tail http://127.0.0.1:8080/demo
   sgauge tail --json --count 3 --timeout 10s http://127.0.0.1:8080/demo
   sgauge tail --header &apos;Authorization: Bearer …&apos; https://api.example.org/events
+  sgauge tail curl -d &apos;{&quot;stream&quot;:true}&apos; -u me:secret https://api.example.org/chat
 
 Exit codes: 0 after --count events, or if --timeout ends a stream that was open;
 1 if --timeout comes before --count events or before any connection, or if the
 stream is over for good; 2 wrong command line; 130 after Ctrl-C.
 </source>
-        <translation>连接到事件流并打印收到的内容：事件、注释、重连时间、按标准应忽略的内容，
-以及每次连接的断开与恢复。
-
-用法：sgauge tail [选项…] URL
-
-  --count N              收到 N 个事件后停止
-  --timeout TIME         经过 500ms、10s、2m …… 后停止
-  --json                 每行打印一个 JSON 对象
-  --header &apos;Name: value&apos; 同时发送此标头；可多次使用
-  --last-event-id ID     请求此事件之后的内容
-
-断开的连接会像浏览器一样重试：3 秒之后，或按事件流的 retry 字段。
-按 Ctrl-C 结束。
-
-每个 JSON 对象都有 kind 和 time：open、event、comment、retry、ignored、error。
-error 的 readyState 为 0 表示还会再次尝试，为 2 表示这是最后一次。
-
-示例：
-  sgauge tail http://127.0.0.1:8080/demo
-  sgauge tail --json --count 3 --timeout 10s http://127.0.0.1:8080/demo
-  sgauge tail --header &apos;Authorization: Bearer …&apos; https://api.example.org/events
-
-退出码：0 收到 --count 个事件，或 --timeout 结束了已连接的事件流；
-1 --timeout 先于 --count 个事件或任何连接到来，或事件流已彻底结束；
-2 命令行有误；130 按 Ctrl-C 之后。
-</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1796,10 @@ error 的 readyState 为 0 表示还会再次尝试，为 2 表示这是最后�
     <message>
         <source>%1 Next attempt in %2.</source>
         <translation>%1%2后再次尝试。</translation>
+    </message>
+    <message>
+        <source>notice: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

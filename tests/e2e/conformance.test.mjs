@@ -4,7 +4,7 @@
 // What a conformance harness finds out about EventSource, by sse-contract-service.
 
 import assert from "node:assert/strict";
-import { setTimeout as delay } from "node:timers/promises";
+import { setImmediate as turn, setTimeout as delay } from "node:timers/promises";
 import { test } from "node:test";
 import { Stream, StreamServer, comment, error, event, openStream, startService, streamHead }
     from "./harness.mjs";
@@ -326,6 +326,24 @@ test("has one error for each connection that is lost", async t => {
     }
     await current.send("data: y\n\n");
     await stream.expectOnly(event("y"));
+});
+
+test("notices each cut, also right after data in small packets", async t => {
+    const service = await startService(t);
+    const server = await StreamServer.start(t);
+    const stream = await createStream(t, service, server, 0);
+    const line = "data: xxxxxxxxxxxxxxxxxxxxxx\n\n";
+    for (let i = 0; i < 60; ++i) {
+        const { socket } = await server.request(i);
+        socket.write(streamHead);
+        await turn();
+        for (const piece of [`${(1000 * line.length).toString(16)}\r\n`, line.repeat(1000), "\r\n"])
+            socket.write(piece);
+        await turn();
+        socket.destroy();
+    }
+    await server.request(60);
+    await stream.close();
 });
 
 test("comes back where nobody listens, or nobody answers", async t => {

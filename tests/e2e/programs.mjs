@@ -65,7 +65,7 @@ export class Program {
     }
 
     // Waits until test(this) is something, and returns it. Fails if the program ends before.
-    until(test, what) {
+    until(test, what, ms = patience) {
         let waker;
         const found = new Promise((resolve, reject) => {
             waker = () => {
@@ -79,7 +79,7 @@ export class Program {
             this.#wakers.add(waker);
             waker();
         });
-        return withPatience(found, `${this.name}: ${what}`)
+        return withPatience(found, `${this.name}: ${what}`, ms)
             .catch(error => {
                 error.message += `\nstdout: ${this.stdout}\nstderr: ${this.stderr}`;
                 throw error;

@@ -16,6 +16,7 @@ class TestCurlCommandWriter : public QObject
 
 private slots:
     void writesOneLineIfItIsShort();
+    void asksForTheFormatOfTheBody();
     void writesOneOptionALine();
     void writesMethodAndBody_data();
     void writesMethodAndBody();
@@ -162,6 +163,15 @@ void TestCurlCommandWriter::writesOneLineIfItIsShort()
              u"curl -N -L http://a/ -H 'Accept: x' -H 'cache-control: y'"_s);
 }
 
+void TestCurlCommandWriter::asksForTheFormatOfTheBody()
+{
+    StreamRequest request = requestFor(u"http://a/"_s);
+    request.bodyFormat = StreamRequest::BodyFormat::JsonLines;
+    const QString command = toCurlCommand(request, {});
+    QVERIFY2(command.contains(u"-H 'Accept: application/x-ndjson"_s), qPrintable(command));
+    QVERIFY2(!command.contains(u"text/event-stream"_s), qPrintable(command));
+}
+
 void TestCurlCommandWriter::writesOneOptionALine()
 {
     StreamRequest request;
@@ -194,7 +204,8 @@ void TestCurlCommandWriter::writesMethodAndBody_data()
 
     row("get", "GET", "", "");
     row("head", "HEAD", "", "-I");
-    row("post-of-nothing", "POST", "", "-X POST");
+    row("post-of-nothing", "POST", "", "--data-raw '' -H 'Content-Type:'");
+    row("put-of-nothing", "PUT", "", "-X PUT --data-raw '' -H 'Content-Type:'");
     row("delete", "DELETE", "", "-X DELETE");
     row("lower-case", "get", "", "-X get");
     row("strange-method", "a'b!", "", "-X 'a'\\''b!'");
