@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { freePort, here, Program, serve, start } from "./programs.mjs";
 
-const nginx = process.env.NGINX ?? "/usr/sbin/nginx";
+const nginx = process.env.STREAMGAUGE_NGINX ?? "/usr/sbin/nginx";
 const certificates = join(here, "../data/tls");
 
 // Ten events a second, each with the time when it was made.
