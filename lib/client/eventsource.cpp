@@ -8,6 +8,7 @@
 
 #include <QLocale>
 #include <QNetworkAccessManager>
+#include <QNetworkCookieJar>
 #include <QPointer>
 #include <QRandomGenerator>
 
@@ -41,6 +42,19 @@ QString sizeText(qint64 bytes)
 void deleteFromLoop(QObject *object)
 {
     object->deleteLater();
+}
+
+// For one attempt. More than one may not share it: one manager opens no more than six connections
+// to a host, goes on with connections that other settings of TLS have led to, and may ask a server
+// again that has cut the connection, unasked, after it has said that the reply is finished.
+std::shared_ptr<QNetworkAccessManager>
+createManager(const std::shared_ptr<QNetworkCookieJar> &cookies)
+{
+    auto *manager = new QNetworkAccessManager;
+    manager->setCookieJar(cookies.get());
+    cookies->setParent(nullptr);
+    QObject::connect(manager, &QObject::destroyed, manager, [cookies] {}); // lives as long
+    return {manager, deleteFromLoop};
 }
 
 } // namespace
@@ -121,9 +135,7 @@ void EventSource::open()
     m_failures = 0;
     m_hop = m_request;
     m_url = m_request.url;
-    // A manager of its own: one manager opens no more than six connections to a host. And a new
-    // one, since it would go on with connections that other settings of TLS have led to.
-    m_manager.reset(new QNetworkAccessManager, deleteFromLoop);
+    m_cookies = std::make_shared<QNetworkCookieJar>();
     // [spec] A URL that does not parse is an error at once, and there is no second try.
     QString problem = streamRequestProblem(m_request);
     if (problem.isEmpty())
@@ -190,6 +202,7 @@ void EventSource::startAttempt()
     m_current->begin =
         std::chrono::time_point_cast<Attempt::Duration>(std::chrono::system_clock::now());
     m_current->lastEventId = m_parser.lastEventId();
+    m_manager = createManager(m_cookies);
     m_clock.start();
     const QPointer<EventSource> self(this);
     const quint64 serial = m_serial;
@@ -203,6 +216,9 @@ void EventSource::startAttempt()
 
 void EventSource::sendRequest()
 {
+    if (m_exchange) // a redirect, and its connection may serve once more
+        disconnect(m_exchange.get(), nullptr, this, nullptr);
+    m_exchange.reset();
     releaseExchange({});
     m_url = m_hop.url;
     m_exchange.reset(new HttpExchange(m_manager, m_hop, m_current, m_clock), deleteFromLoop);
@@ -516,6 +532,7 @@ void EventSource::releaseExchange(const QString &ending)
         return;
     disconnect(m_exchange.get(), nullptr, this, nullptr);
     m_exchange.reset();
+    m_manager.reset();
 }
 
 void EventSource::endAttempt(const QString &ending)

@@ -194,7 +194,8 @@ private:
 
     // Deleted from the event loop, since Qt's own code may still be inside one of their signals;
     // shared with advance(), since a slot may run an event loop of its own.
-    std::shared_ptr<QNetworkAccessManager> m_manager;
+    std::shared_ptr<QNetworkCookieJar> m_cookies;     // since open()
+    std::shared_ptr<QNetworkAccessManager> m_manager; // of this attempt
     std::shared_ptr<HttpExchange> m_exchange;
     std::shared_ptr<Attempt> m_current;
     QTimer m_timer;        // to the next attempt

@@ -121,7 +121,7 @@ QByteArray HttpExchange::header(QByteArrayView name) const
 bool HttpExchange::hasFailed() const
 {
     // Qt also counts a status of 400 and more as an error; here, that is a response.
-    return m_reply->error() != QNetworkReply::NoError && hop().status < 400;
+    return m_isRepeated || (m_reply->error() != QNetworkReply::NoError && hop().status < 400);
 }
 
 bool HttpExchange::hasTlsFailed() const
@@ -140,7 +140,7 @@ QString HttpExchange::failure() const
     if (!hop().proxy.isEmpty() && !hasHead() && !hasTlsFailed())
         return tr("There is no way to %1 through the proxy %2: %3.")
             .arg(address, hop().proxy, m_reply->errorString());
-    switch (m_reply->error()) {
+    switch (m_isRepeated ? QNetworkReply::RemoteHostClosedError : m_reply->error()) {
     case QNetworkReply::ConnectionRefusedError:
         return tr("Nothing is listening at %1 (connection refused).").arg(address);
     case QNetworkReply::HostNotFoundError:
@@ -180,6 +180,14 @@ void HttpExchange::lookUp()
 
 void HttpExchange::noteSent()
 {
+    // Where a server closes the connection before its answer, Qt sends the request once more, at
+    // once. For the standard, that is a lost connection, and the next attempt is not Qt's. But a
+    // proxy that wants to know who asks is told in a second request.
+    if (isRequestSent() && hop().proxy.isEmpty()) {
+        m_isRepeated = true;
+        emit progressed();
+        return;
+    }
     ownHop().requestSent = elapsed();
     emit requestSent();
 }

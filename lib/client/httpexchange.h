@@ -28,7 +28,7 @@ public:
 
     bool isRequestSent() const { return hop().requestSent.has_value(); }
     bool hasHead() const;
-    bool isFinished() const { return m_reply->isFinished(); }
+    bool isFinished() const { return m_isRepeated || m_reply->isFinished(); }
     const Attempt::Hop &hop() const { return m_attempt->hops[m_hop]; }
 
     // A header of the response; empty if there is none.
@@ -65,4 +65,5 @@ private:
     QElapsedTimer m_clock;
     QNetworkReply *m_reply = nullptr;
     int m_lookup = -1;
+    bool m_isRepeated = false; // by Qt, after the connection was lost
 };

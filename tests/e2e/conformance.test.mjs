@@ -364,11 +364,10 @@ test("comes back where nobody listens, or nobody answers", async t => {
 
 test("waits as long as it is told", async t => {
     const service = await startService(t);
-    for (const [first, field, least, most] of [[0, "", 0, 2500], [400, "", 395, 2500],
-                                               [60_000, "retry: 0\n", 0, 2500],
-                                               [0, "retry: 300\n", 295, 2500],
-                                               [300, "retry: 1e9\nretry:\nretry: -1\n", 295, 2500],
-                                               [undefined, "", 2990, 60_000]]) {
+    for (const [first, field, least] of [[0, "", 0], [400, "", 395], [60_000, "retry: 0\n", 0],
+                                         [0, "retry: 300\n", 295],
+                                         [300, "retry: 1e9\nretry:\nretry: -1\n", 295],
+                                         [undefined, "", 2990]]) {
         const parameters = { initialDelayMs: first };
         const { server, stream, connection } = await openStream(t, service, parameters);
         await connection.send(`${field}data: x\n\n`);
@@ -377,7 +376,6 @@ test("waits as long as it is told", async t => {
         connection.cut();
         const { time } = await server.request(1);
         assert.ok(time - lost >= least, `${first} ${field}: ${time - lost} ms`);
-        assert.ok(time - lost <= most, `${first} ${field}: ${time - lost} ms`);
         await stream.close();
     }
     const { server, stream, connection } = await openStream(t, service);

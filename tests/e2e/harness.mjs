@@ -111,8 +111,10 @@ class StreamRequest {
         this.answer("0\r\n\r\n");
     }
 
-    // A lost connection.
+    // A lost connection, in the middle of what says how long the next chunk is. Without this last
+    // byte, Qt may overlook that there has been an answer, and repeat the request.
     cut() {
+        this.socket.write("1");
         this.socket.destroy();
     }
 }
@@ -162,8 +164,11 @@ export class Stream extends Watched {
         const stream = new Stream;
         stream.server = createHttpServer((request, response) => stream.#take(request, response));
         stream.callbackUrl = `${await listen(t, stream.server)}callbacks/of%20this`;
-        if (service)
+        if (service) {
             await stream.start(service, parameters);
+            // Or it would come back for ever, perhaps to a server that has got the same port later.
+            t.after(() => fetch(stream.url, { method: "DELETE" }).catch(() => {}));
+        }
         return stream;
     }
 
