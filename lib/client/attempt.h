@@ -54,7 +54,7 @@ struct Attempt
     int number = 0; // from 1 since open()
     Time begin;
     QByteArray lastEventId; // sent as Last-Event-ID; empty: none
-    QList<Hop> hops;        // never empty
+    QList<Hop> hops;        // none until the request is on its way
 
     std::optional<Duration> firstByte; // of the body
     std::optional<Duration> firstEvent;
@@ -70,7 +70,8 @@ struct Attempt
 
     QList<Finding> findings; // in the head of the response and in its course
 
-    bool isOpened = false; // the head of the response was right
+    bool isOpened = false;  // the head of the response was right
+    bool isGivenUp = false; // on this side, by close() or for another attempt
     QString ending;        // one translated sentence on why it ended; empty while it goes on
     QByteArray bodyStart;  // of a response that was no stream, at most 4 KiB
     std::optional<std::chrono::milliseconds> wait; // before the next attempt; nothing: the last one

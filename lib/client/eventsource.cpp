@@ -153,7 +153,7 @@ void EventSource::close()
 {
     // [spec] Abort the fetch and set the state to CLOSED. No error is fired, and what was
     // received but not delivered is not delivered any more.
-    releaseExchange(tr("Stopped on this side."));
+    releaseExchange(tr("Stopped by you."));
     m_timer.stop();
     if (m_state != State::Closed) {
         m_error = Error::None;
@@ -526,8 +526,10 @@ void EventSource::releaseExchange(const QString &ending)
     m_patience.stop();
     m_refusal.reset();
     m_decoder = ContentDecoder();
-    if (!ending.isEmpty())
+    if (!ending.isEmpty() && m_current && !m_current->end) {
+        m_current->isGivenUp = true;
         endAttempt(ending);
+    }
     if (!m_exchange)
         return;
     disconnect(m_exchange.get(), nullptr, this, nullptr);

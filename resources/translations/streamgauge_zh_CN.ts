@@ -1001,8 +1001,8 @@
         <translation>已放弃，改为重新尝试。</translation>
     </message>
     <message>
-        <source>Stopped on this side.</source>
-        <translation>已由本端停止。</translation>
+        <source>Stopped by you.</source>
+        <translation>已由您停止。</translation>
     </message>
     <message>
         <source>The connection was dropped on this side.</source>

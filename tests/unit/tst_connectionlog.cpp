@@ -300,7 +300,7 @@ void TestConnectionLog::saysWhyItEnded_data()
     QTest::newRow("204") << "HTTP/1.1 204 No Content\r\n\r\n"_ba
                          << ""_ba << u"The server answered 204 No Content: the stream is over."_s;
     QTest::newRow("closed") << Http::chunkedStream("data: a\n\n") << "close"_ba
-                            << u"Stopped on this side."_s;
+                            << u"Stopped by you."_s;
     QTest::newRow("dropped") << Http::chunkedStream("data: a\n\ndata: b") << "drop"_ba
                              << u"The connection was dropped on this side. It was inside an event, "
                                 "of which 7 bytes are discarded."_s;

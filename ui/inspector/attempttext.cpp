@@ -37,7 +37,7 @@ AttemptState attemptState(const Attempt &attempt)
         return attempt.isOpened ? AttemptState::Open : AttemptState::Connecting;
     if (attempt.wait)
         return AttemptState::Lost;
-    return attempt.isOpened ? AttemptState::Stopped : AttemptState::Failed;
+    return attempt.isOpened || attempt.isGivenUp ? AttemptState::Stopped : AttemptState::Failed;
 }
 
 QString attemptOutcome(const Attempt &attempt)
