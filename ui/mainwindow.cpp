@@ -151,7 +151,7 @@ void MainWindow::createUrlBar()
             [this](const QString &text) { currentPage()->setTypedUrl(text); });
     connect(m_urlBar, &UrlBar::methodChanged, this, [this](const QByteArray &method) {
         RequestDraft draft = currentPage()->draft();
-        draft.request.method = method;
+        draft.setMethod(method);
         currentPage()->setDraft(draft);
     });
     connect(m_urlBar, &UrlBar::curlPasted, this, &MainWindow::takeCurlCommand);

@@ -8,6 +8,7 @@
 #include "app/sgauge/interruption.h"
 #include "app/sgauge/tailjson.h"
 #include "app/sgauge/tailtext.h"
+#include "lib/wire/printable.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -16,8 +17,9 @@
 namespace {
 
 constexpr std::chrono::seconds BlockPatience(2);
+constexpr qsizetype MostLines = 20; // of what a server says instead of a stream
 
-}
+} // namespace
 
 Tail::Tail(const Options &options, QObject *parent)
     : QObject(parent)
@@ -88,8 +90,29 @@ void Tail::takeError()
     write(m_output->error(m_source));
     // In text, what ends the program belongs on stderr.
     const bool isText = m_options.format == Format::Text;
-    if (m_source.state() == EventSource::State::Closed)
-        finish(Failure, isText ? m_source.errorString() : QString());
+    if (m_source.state() != EventSource::State::Closed)
+        return;
+    // Where nobody wants it back, a stream that has ended is a whole one.
+    const bool isWhole = m_source.error() == EventSource::Error::StreamEnded && m_options.count == 0
+        && m_source.currentAttempt()->discardedSize == 0;
+    if (isWhole) {
+        finish(Success);
+        return;
+    }
+    finish(Failure, isText ? m_source.errorString() : QString());
+    if (isText)
+        printRefusal();
+}
+
+// What the server has said instead of a stream.
+void Tail::printRefusal() const
+{
+    const auto attempt = m_source.currentAttempt();
+    if (!attempt || attempt->bodyStart.isEmpty())
+        return;
+    const QByteArrayList lines = attempt->bodyStart.trimmed().split('\n');
+    for (const QByteArray &line : lines.first(std::min<qsizetype>(lines.size(), MostLines)))
+        Console::printError(QStringLiteral("  %1\n").arg(toPrintable(line)));
 }
 
 // A server that never ends an event, or takes long, is told from one that has nothing to say.

@@ -46,6 +46,7 @@ signals:
 private:
     void takeEvent(const StreamItem &event);
     void takeError();
+    void printRefusal() const;
     void watchBlock();
     void giveUp();
     void write(const QByteArray &lines);

@@ -70,6 +70,7 @@ QString readCurl(const QStringList &words, Tail::Options *tail)
     for (const QString &note : command->notes)
         Console::printError(QStringLiteral("sgauge: %1\n").arg(note));
     tail->request = command->request;
+    tail->retryPolicy.kind = RetryPolicy::usual(tail->request.method);
     tail->lastEventId = command->lastEventId;
     return {};
 }
@@ -217,7 +218,9 @@ QString tailHelp()
         "  --header 'Name: value' send this header, too; as often as you like\n"
         "  --last-event-id ID     ask for what came after this event\n"
         "  --policy POLICY        come back as browsers do (standard), also after 4xx and 5xx and\n"
-        "                         ever more slowly (persistent), or not at all (once)\n"
+        "                         ever more slowly (persistent), or not at all (once), as is "
+        "usual\n"
+        "                         for other methods than GET\n"
         "  --idle TIME            take a connection that is silent for so long for lost\n"
         "  --lenient              take any Content-Type for an event stream\n"
         "  --as FORMAT            read the body as events, json-lines or lines\n"
@@ -228,7 +231,8 @@ QString tailHelp()
         "\n"
         "Each JSON object has a kind and a time: open, event, comment, retry, ignored, finding,\n"
         "error. A finding is what is wrong with the stream as a whole.\n"
-        "An error has readyState 0 if there will be another attempt, or 2 if it was the last.\n"
+        "An error has readyState 0 if there will be another attempt, or 2 if it was the last;\n"
+        "where the server refused, also its status and the start of the body.\n"
         "\n"
         "Examples:\n"
         "  sgauge tail http://127.0.0.1:8080/demo\n"
@@ -236,7 +240,8 @@ QString tailHelp()
         "  sgauge tail --header 'Authorization: Bearer …' https://api.example.org/events\n"
         "  sgauge tail curl -d '{\"stream\":true}' -u me:secret https://api.example.org/chat\n"
         "\n"
-        "Exit codes: 0 after --count events, or if --timeout ends a stream that was open;\n"
+        "Exit codes: 0 after --count events, if --timeout ends a stream that was open, or if\n"
+        "the server ends one that is not to come back;\n"
         "1 if --timeout comes before --count events or before any connection, or if the\n"
         "stream is over for good; 2 wrong command line; 130 after Ctrl-C.\n");
 }

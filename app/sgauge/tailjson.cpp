@@ -136,7 +136,7 @@ QByteArray TailJson::ignored(const EventSource &source, const StreamItem &item) 
         .add("name", item.name())
         .add("value", item.data())
         .add("size", item.size())
-        .endedAt(source.lastReadTime());
+        .endedAt(noticed(source, item));
 }
 
 QByteArray TailJson::finding(const Finding &finding) const
@@ -158,6 +158,12 @@ QByteArray TailJson::error(const EventSource &source) const
 {
     JsonLine line("error");
     line.add("readyState", source.readyState()).add("message", source.errorString().toUtf8());
+    const bool isRefusal = source.error() == EventSource::Error::HttpStatus
+        || source.error() == EventSource::Error::ContentType;
+    if (isRefusal) {
+        line.add("status", source.currentAttempt()->lastHop().status);
+        line.add("body", source.currentAttempt()->bodyStart);
+    }
     if (source.state() == EventSource::State::Waiting)
         line.add("nextAttemptMs", source.nextAttemptIn().count());
     return line.endedAt(system_clock::now());

@@ -3,13 +3,7 @@
 
 #pragma once
 
-#include <QByteArray>
-
-#include <chrono>
-
-class EventSource;
-struct Finding;
-class StreamItem;
+#include "lib/client/eventsource.h"
 
 // How a Tail words what happens on its stream: one or more lines each, or nothing.
 class TailOutput
@@ -27,4 +21,13 @@ public:
     virtual QByteArray finding(const Finding &finding) const = 0;
     virtual QByteArray unfinished(const EventSource &source) const = 0;
     virtual QByteArray error(const EventSource &source) const = 0;
+
+protected:
+    // When it was noticed: at the end of the connection, or when its bytes came.
+    static std::chrono::system_clock::time_point noticed(const EventSource &source,
+                                                         const StreamItem &item)
+    {
+        return item.kind() == StreamItem::Kind::IncompleteBlock ? std::chrono::system_clock::now()
+                                                                : source.lastReadTime();
+    }
 };

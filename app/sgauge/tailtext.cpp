@@ -166,7 +166,7 @@ QByteArray TailText::ignored(const EventSource &source, const StreamItem &item) 
     // Only a block that names an event was meant to be one; others set a retry time or an id.
     if (item.kind() == StreamItem::Kind::BlockWithoutData && item.name().isEmpty())
         return {};
-    return line(source.lastReadTime(), sentence(item), Colour::Quiet);
+    return line(noticed(source, item), sentence(item), Colour::Quiet);
 }
 
 QByteArray TailText::finding(const Finding &finding) const

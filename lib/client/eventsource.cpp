@@ -308,8 +308,14 @@ void EventSource::followRedirect()
     const int status = m_exchange->hop().status;
     const QByteArray location = m_exchange->header("Location");
     const QUrl target = m_hop.url.resolved(QUrl::fromEncoded(location));
-    if (location.isEmpty() || !streamUrlProblem(target).isEmpty()) {
+    if (location.isEmpty()) {
         conclude(Error::Redirect, tr("The server answered %1 without a URL to go to.").arg(status));
+        return;
+    }
+    if (const QString problem = streamUrlProblem(target); !problem.isEmpty()) {
+        conclude(Error::Redirect,
+                 tr("The server answered %1 with a URL that is of no use: %2")
+                     .arg(QString::number(status), problem));
         return;
     }
     if (++m_redirects > MaxRedirects) {
@@ -528,6 +534,7 @@ void EventSource::releaseExchange(const QString &ending)
     m_decoder = ContentDecoder();
     if (!ending.isEmpty() && m_current && !m_current->end) {
         m_current->isGivenUp = true;
+        m_current->discardedSize = m_current->isOpened ? pendingSize() : 0;
         endAttempt(ending);
     }
     if (!m_exchange)
@@ -587,7 +594,7 @@ std::optional<std::chrono::milliseconds> EventSource::waitAfter(Error error)
     auto wait = m_retryPolicy.wait(m_failures, m_reconnectionTime,
                                    QRandomGenerator::global()->generateDouble());
     m_current->waitReason = !isPersistent || m_failures < 2
-        ? tr("the stream's reconnection time")
+        ? tr("the reconnection time")
         : tr("longer with each of %1 failed attempts").arg(m_failures);
     const auto asked = isStatus && isPersistent
         ? parseRetryAfter(m_exchange->header("Retry-After"), QDateTime::currentDateTimeUtc())

@@ -154,6 +154,9 @@ QString HttpExchange::failure() const
         if (hop().tls && !hop().tls->flaws.isEmpty())
             return tr("The certificate of %1 is not trusted: %2")
                 .arg(address, hop().tls->flaws.constFirst());
+        // OpenSSL's name for an answer that is none in TLS.
+        if (m_reply->errorString().contains(QLatin1String("wrong version number")))
+            return tr("%1 does not speak TLS; try http:// instead of https://.").arg(address);
         return tr("No TLS connection to %1: %2.").arg(address, m_reply->errorString());
     default:
         return tr("The connection to %1 was lost: %2").arg(address, m_reply->errorString());

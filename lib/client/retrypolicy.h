@@ -20,6 +20,13 @@ struct RetryPolicy
 
     Kind kind = Kind::Standard;
 
+    // Where nobody has chosen. A browser's EventSource only ever GETs; what another method asks
+    // for, such as a chat's answer, should not be asked for again and again.
+    static Kind usual(QByteArrayView method)
+    {
+        return method == "GET" ? Kind::Standard : Kind::Once;
+    }
+
     // Persistent: the longest wait that doubling leads to.
     std::chrono::milliseconds ceiling = std::chrono::minutes(1);
 

@@ -61,7 +61,9 @@ std::optional<QUrl> parseStreamUrl(const QString &text, QString *error)
             || trimmed.startsWith(QLatin1String("https:"), Qt::CaseInsensitive);
         if (!isHttp && !trimmed.contains(QLatin1String("://")))
             trimmed.prepend(QLatin1String("http://"));
-        const QUrl url(trimmed, QUrl::StrictMode);
+        QUrl url(trimmed, QUrl::StrictMode);
+        if (!url.isValid()) // such as a space or “|” in the query, which browsers take, too
+            url = QUrl(trimmed, QUrl::TolerantMode);
         sentence = url.isValid() && !url.host().isEmpty()
             ? streamUrlProblem(url)
             : StreamRequestText::tr("“%1” is not a URL.").arg(text.trimmed());

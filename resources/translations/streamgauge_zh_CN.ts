@@ -1025,16 +1025,20 @@
         <translation>当时正处于一个事件之中，其中 %1 已被丢弃。</translation>
     </message>
     <message>
-        <source>the stream&apos;s reconnection time</source>
-        <translation>流的重连时间</translation>
-    </message>
-    <message>
         <source>longer with each of %1 failed attempts</source>
         <translation>随 %1 次失败的尝试逐次延长</translation>
     </message>
     <message>
         <source>the server&apos;s Retry-After</source>
         <translation>服务器的 Retry-After</translation>
+    </message>
+    <message>
+        <source>The server answered %1 with a URL that is of no use: %2</source>
+        <translation>服务器回复了 %1，但给出的 URL 无法使用：%2</translation>
+    </message>
+    <message>
+        <source>the reconnection time</source>
+        <translation>重连时间</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +1377,10 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>The connection to %1 was lost: %2</source>
         <translation>与 %1 的连接已断开：%2</translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS; try http:// instead of https://.</source>
+        <translation>%1 使用的不是 TLS；请把 https:// 改为 http:// 再试。</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2045,10 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>A last event ID has no line ends and no NUL.</source>
         <translation>最近的事件 ID 不能含有换行符或 NUL。</translation>
+    </message>
+    <message>
+        <source>comes back</source>
+        <translation>重连</translation>
     </message>
 </context>
 <context>
@@ -2743,7 +2755,8 @@ not taken over is said on stderr.
   --header &apos;Name: value&apos; send this header, too; as often as you like
   --last-event-id ID     ask for what came after this event
   --policy POLICY        come back as browsers do (standard), also after 4xx and 5xx and
-                         ever more slowly (persistent), or not at all (once)
+                         ever more slowly (persistent), or not at all (once), as is usual
+                         for other methods than GET
   --idle TIME            take a connection that is silent for so long for lost
   --lenient              take any Content-Type for an event stream
   --as FORMAT            read the body as events, json-lines or lines
@@ -2754,7 +2767,8 @@ retry field says. Ctrl-C ends it.
 
 Each JSON object has a kind and a time: open, event, comment, retry, ignored, finding,
 error. A finding is what is wrong with the stream as a whole.
-An error has readyState 0 if there will be another attempt, or 2 if it was the last.
+An error has readyState 0 if there will be another attempt, or 2 if it was the last;
+where the server refused, also its status and the start of the body.
 
 Examples:
   sgauge tail http://127.0.0.1:8080/demo
@@ -2762,7 +2776,8 @@ Examples:
   sgauge tail --header &apos;Authorization: Bearer …&apos; https://api.example.org/events
   sgauge tail curl -d &apos;{&quot;stream&quot;:true}&apos; -u me:secret https://api.example.org/chat
 
-Exit codes: 0 after --count events, or if --timeout ends a stream that was open;
+Exit codes: 0 after --count events, if --timeout ends a stream that was open, or if
+the server ends one that is not to come back;
 1 if --timeout comes before --count events or before any connection, or if the
 stream is over for good; 2 wrong command line; 130 after Ctrl-C.
 </source>
@@ -2780,7 +2795,7 @@ curl 命令中的参数会发出与 curl 相同的请求；其中未被采用的
   --header &apos;Name: value&apos; 同时发送此标头；可多次使用
   --last-event-id ID     请求此事件之后的内容
   --policy POLICY        像浏览器一样重连（standard）；收到 4xx 和 5xx 后也重连，
-                         且间隔逐次延长（persistent）；或从不重连（once）
+                         且间隔逐次延长（persistent）；或从不重连（once，GET 以外的方法默认如此）
   --idle TIME            连接沉默这么久即视为断开
   --lenient              把任何 Content-Type 都当作事件流
   --as FORMAT            按 events、json-lines 或 lines 读取响应体
@@ -2791,7 +2806,8 @@ curl 命令中的参数会发出与 curl 相同的请求；其中未被采用的
 
 每个 JSON 对象都有 kind 和 time：open、event、comment、retry、ignored、finding、
 error。finding 说明整个流有何异常。
-error 的 readyState 为 0 表示还会再次尝试，为 2 表示这是最后一次。
+error 的 readyState 为 0 表示还会再次尝试，为 2 表示这是最后一次；
+服务器拒绝时还有状态码 status 和响应体的开头 body。
 
 示例：
   sgauge tail http://127.0.0.1:8080/demo
@@ -2799,7 +2815,8 @@ error 的 readyState 为 0 表示还会再次尝试，为 2 表示这是最后�
   sgauge tail --header &apos;Authorization: Bearer …&apos; https://api.example.org/events
   sgauge tail curl -d &apos;{&quot;stream&quot;:true}&apos; -u me:secret https://api.example.org/chat
 
-退出码：0 收到 --count 个事件，或 --timeout 结束了已连接的事件流；
+退出码：0 收到 --count 个事件，或 --timeout 结束了已连接的事件流，或服务器结束了
+不再重连的事件流；
 1 --timeout 先于 --count 个事件或任何连接到来，或事件流已彻底结束；
 2 命令行有误；130 按 Ctrl-C 之后。
 </translation>

@@ -121,6 +121,36 @@ test("sends headers and an event id of the user's", async t => {
     assert.equal(Buffer.from(headers["last-event-id"], "latin1").toString(), "水");
 });
 
+test("shows what a server says instead of a stream", async t => {
+    const body = "{\n  \"error\": \"no \u001b[31mdatabase\"\n}\n";
+    const url = await httpServer(t, (request, response) => {
+        response.writeHead(500, { "Content-Type": "application/json" }).end(body);
+    });
+    const text = await run(t, "tail", url);
+    assert.equal(text.code, 1);
+    assert.equal(text.stderr, "sgauge: The server answered 500 Internal Server Error instead of "
+                 + "200 OK.\n  {\n    \"error\": \"no \\x1b[31mdatabase\"\n  }\n");
+    const json = await run(t, "tail", "--json", url);
+    assert.equal(json.code, 1);
+    const [{ status, body: said, readyState }] = json.objects("error");
+    assert.deepEqual([status, said, readyState], [500, body, 2]);
+});
+
+test("asks once for what is not only looked at", async t => {
+    let count = 0;
+    const url = await httpServer(t, (request, response) => {
+        ++count;
+        response.writeHead(200, { "Content-Type": "text/event-stream" });
+        response.end(request.url === "/cut" ? "data: x\n\ndata: y" : "retry: 0\ndata: x\n\n");
+    });
+    const whole = await run(t, "tail", "curl", "-d", "a=1", url);
+    assert.deepEqual([whole.code, count], [0, 1], whole.stderr);
+    const cut = await run(t, "tail", "curl", "-d", "a=1", `${url}cut`);
+    assert.deepEqual([cut.code, count], [1, 2], cut.stderr);
+    const again = await run(t, "tail", "--policy", "standard", "--count", "3", "curl", "-d", "a=1", url);
+    assert.deepEqual([again.code, count], [0, 5], again.stderr);
+});
+
 test("reports what the standard ignores", async t => {
     const body = "\uFEFFfoo: bar\nid: a\0b\nretry: 1s\n\n"
         + "event: empty\n\ndata: x\n\ndata: cut";

@@ -91,6 +91,8 @@ void AttemptReportTest::tellsWhatCameOfIt_data()
     attempt.end = 5ms;
     attempt.ending = u"Nothing is listening."_s;
     add("no-answer", attempt, AttemptState::Failed, u"no answer"_s, attempt.ending);
+    attempt.isGivenUp = true;
+    add("given-up", attempt, AttemptState::Stopped, u"no answer"_s, attempt.ending);
 }
 
 void AttemptReportTest::tellsWhatCameOfIt()

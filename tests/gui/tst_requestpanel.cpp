@@ -49,6 +49,7 @@ private slots:
     void setsIdleTimeout();
     void startsFromTypedId();
     void trustsOwnAuthorityAndShowsClientCertificate();
+    void comesBackByMethod();
     void comesBackAsChosen_data();
     void comesBackAsChosen();
     void readsAsChosen_data();
@@ -209,6 +210,23 @@ void RequestPanelTest::comesBackAsChosen_data()
     QTest::newRow("persistent-503") << u"Persistent"_s << busy << u"Next attempt in"_s;
     QTest::newRow("standard-ended") << u"Standard"_s << ended << u"Next attempt in"_s;
     QTest::newRow("once-ended") << u"Once"_s << ended << u"Closed"_s;
+}
+
+// A chat's answer is not asked for again and again, unless that is wanted.
+void RequestPanelTest::comesBackByMethod()
+{
+    const auto policy = [this] { return window()->currentPage()->draft().retryPolicy.kind; };
+    choose(u"Method of the request"_s, u"POST"_s);
+    QCOMPARE(policy(), RetryPolicy::Kind::Once);
+    QCOMPARE(window()->currentPage()->draft().summary(), u"POST"_s);
+    choose(u"Method of the request"_s, u"GET"_s);
+    QCOMPARE(policy(), RetryPolicy::Kind::Standard);
+    choose(u"Method of the request"_s, u"POST"_s);
+    showPart(u"Reading"_s);
+    check(u"Standard"_s);
+    QCOMPARE(window()->currentPage()->draft().summary(), u"POST · comes back"_s);
+    choose(u"Method of the request"_s, u"PUT"_s);
+    QCOMPARE(policy(), RetryPolicy::Kind::Standard);
 }
 
 void RequestPanelTest::comesBackAsChosen()

@@ -301,6 +301,8 @@ void TestConnectionLog::saysWhyItEnded_data()
                          << ""_ba << u"The server answered 204 No Content: the stream is over."_s;
     QTest::newRow("closed") << Http::chunkedStream("data: a\n\n") << "close"_ba
                             << u"Stopped by you."_s;
+    QTest::newRow("closed-in-an-event")
+        << Http::chunkedStream("data: a\n\ndata: b") << "close"_ba << u"Stopped by you."_s;
     QTest::newRow("dropped") << Http::chunkedStream("data: a\n\ndata: b") << "drop"_ba
                              << u"The connection was dropped on this side. It was inside an event, "
                                 "of which 7 bytes are discarded."_s;
@@ -337,6 +339,7 @@ void TestConnectionLog::saysWhyItEnded()
     EVENTUALLY(attempt.end);
     const QString address = u"127.0.0.1:%1"_s.arg(m_server->port());
     QCOMPARE(attempt.ending, ending.contains(u"%1") ? ending.arg(address) : ending);
+    QCOMPARE(attempt.discardedSize, response.contains("data: b") ? 7 : 0);
 }
 
 // In the middle of an event, in each place.

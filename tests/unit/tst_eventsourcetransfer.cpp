@@ -164,6 +164,7 @@ void TestEventSourceTransfer::refusesRedirects()
     EVENTUALLY(m_log->contains("error Redirect"));
     QCOMPARE(m_log->take(),
              QByteArrayList({"state Connecting", "attempt 1", "state Closed", "error Redirect"}));
+    QVERIFY(m_source->errorString().startsWith(u"The server answered 302 with"));
     m_server->answerAnotherClient();
     QCOMPARE(m_server->requestCount(), 1);
     QCOMPARE(m_log->take(), {});

@@ -44,6 +44,9 @@ void TestStreamRequest::readsUrlsAsTyped_data()
     QTest::newRow("chinese-path") << u"http://a/水"_s << "http://a/%E6%B0%B4"_ba;
     QTest::newRow("international-host")
         << u"http://bücher.example/"_s << "http://xn--bcher-kva.example/"_ba;
+    QTest::newRow("blank-in-query") << u"http://a/b?c=d e"_s << "http://a/b?c=d%20e"_ba;
+    QTest::newRow("bars-and-braces") << u"http://a/b?c=d|{e}"_s << "http://a/b?c=d%7C%7Be%7D"_ba;
+    QTest::newRow("lone-percent") << u"http://a/b?c=100%"_s << "http://a/b?c=100%25"_ba;
     QTest::newRow("user") << u"http://me:secret@a/"_s << "http://me:secret@a/"_ba;
 }
 

@@ -79,10 +79,13 @@ QStringList connectionWords(const RequestDraft &draft)
 QStringList readingWords(const RequestDraft &draft)
 {
     QStringList words;
+    const bool isUsual = draft.retryPolicy.kind == RetryPolicy::usual(draft.request.method);
     if (draft.retryPolicy.kind == RetryPolicy::Kind::Persistent)
         words << RequestDraftText::tr("persistent");
-    else if (draft.retryPolicy.kind == RetryPolicy::Kind::Once)
+    else if (!isUsual && draft.retryPolicy.kind == RetryPolicy::Kind::Once)
         words << RequestDraftText::tr("once");
+    else if (!isUsual)
+        words << RequestDraftText::tr("comes back");
     if (draft.request.bodyFormat == StreamRequest::BodyFormat::JsonLines)
         words << RequestDraftText::tr("JSON lines");
     else if (draft.request.bodyFormat == StreamRequest::BodyFormat::Lines)
@@ -125,8 +128,16 @@ StreamRequest RequestDraft::requestTo(const QUrl &url) const
     return complete;
 }
 
+void RequestDraft::setMethod(const QByteArray &method)
+{
+    if (retryPolicy.kind == RetryPolicy::usual(request.method))
+        retryPolicy.kind = RetryPolicy::usual(method);
+    request.method = method;
+}
+
 void RequestDraft::setRequest(const StreamRequest &other, const QByteArray &startId)
 {
+    setMethod(other.method);
     request = other;
     request.url.clear();
     request.headers.clear();

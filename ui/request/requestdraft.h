@@ -33,8 +33,11 @@ struct RequestDraft
     // All that is sent, to that URL.
     StreamRequest requestTo(const QUrl &url) const;
 
+    // Also changes when to come back, unless something else was chosen than what is usual.
+    void setMethod(const QByteArray &method);
+
     // Takes over what a request says, and where it starts, if an id is given. What it says nothing
-    // about is kept: when to come back.
+    // about is kept: when to come back, but for what the method says of it.
     void setRequest(const StreamRequest &other, const QByteArray &startId);
 
     // The value of the first header of that name that is sent; null if there is none.
