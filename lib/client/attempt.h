@@ -72,8 +72,8 @@ struct Attempt
 
     bool isOpened = false;  // the head of the response was right
     bool isGivenUp = false; // on this side, by close() or for another attempt
-    QString ending;        // one translated sentence on why it ended; empty while it goes on
-    QByteArray bodyStart;  // of a response that was no stream, at most 4 KiB
+    QString ending;         // one translated sentence on why it ended; empty while it goes on
+    QByteArray bodyStart;   // of a response that was no stream, at most 4 KiB
     std::optional<std::chrono::milliseconds> wait; // before the next attempt; nothing: the last one
     QString waitReason;                            // a few translated words on why so long
 

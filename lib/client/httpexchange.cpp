@@ -239,7 +239,7 @@ void HttpExchange::judgeCertificate(const QList<QSslError> &errors)
 Attempt::Tls &HttpExchange::tls()
 {
     if (!ownHop().tls)
-        ownHop().tls.emplace();
+        ownHop().tls = Attempt::Tls();
     return *ownHop().tls;
 }
 

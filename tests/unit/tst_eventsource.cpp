@@ -145,9 +145,8 @@ void TestEventSource::asksForAnEventStream()
         line = line.chopped(line.endsWith('\r'));
     QCOMPARE(lines.takeFirst(), "GET /events?a=b%2Fc HTTP/1.1");
     std::sort(lines.begin(), lines.end());
-    lines.removeIf([](const QByteArray &line) {
-        return line.startsWith("User-Agent: Streamgauge/");
-    });
+    lines.removeIf(
+        [](const QByteArray &line) { return line.startsWith("User-Agent: Streamgauge/"); });
     // Nothing of HTTP/2, no Last-Event-ID, and each header once.
     QCOMPARE(lines,
              QByteArrayList({"", "", "Accept-Encoding: gzip, deflate", "Accept-Language: *",
