@@ -99,7 +99,7 @@ QByteArray readFile(const QString &name, QString *error)
 QSslKey readKey(const QByteArray &pem, const QByteArray &password)
 {
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
-        const QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey, password);
+        QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey, password);
         if (!key.isNull())
             return key;
     }
