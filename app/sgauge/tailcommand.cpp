@@ -9,6 +9,7 @@
 #include "app/sgauge/tail.h"
 #include "lib/curl/curlcommand.h"
 #include "lib/script/duration.h"
+#include "lib/wire/httpheader.h"
 #include "lib/wire/printable.h"
 
 #include <QCommandLineParser>
@@ -97,24 +98,25 @@ QString readCount(const QString &text, Tail::Options *tail)
         .arg(toPrintable(text.toUtf8()));
 }
 
-QString readTimeout(const QString &text, Tail::Options *tail)
+// problem: the sentence, in which %1 is what is wrong with the text.
+QString readTime(const QString &text, const QString &problem, std::chrono::milliseconds *time)
 {
     LineError error;
-    const auto time = parseDuration(text.toUtf8(), &error);
-    if (!time)
-        return TailCommand::tr("--timeout: %1").arg(error.message);
-    tail->timeout = std::chrono::ceil<std::chrono::milliseconds>(*time);
+    const auto read = parseDuration(text.toUtf8(), &error);
+    if (!read)
+        return problem.arg(error.message);
+    *time = std::chrono::ceil<std::chrono::milliseconds>(*read);
     return {};
+}
+
+QString readTimeout(const QString &text, Tail::Options *tail)
+{
+    return readTime(text, TailCommand::tr("--timeout: %1"), &tail->timeout);
 }
 
 QString readIdle(const QString &text, Tail::Options *tail)
 {
-    LineError error;
-    const auto time = parseDuration(text.toUtf8(), &error);
-    if (!time)
-        return TailCommand::tr("--idle: %1").arg(error.message);
-    tail->idleTimeout = std::chrono::ceil<std::chrono::milliseconds>(*time);
-    return {};
+    return readTime(text, TailCommand::tr("--idle: %1"), &tail->idleTimeout);
 }
 
 QString readPolicy(const QString &text, Tail::Options *tail)
@@ -147,17 +149,11 @@ QString readFormat(const QString &text, Tail::Options *tail)
 
 QString readHeader(const QString &text, Tail::Options *tail)
 {
-    constexpr QByteArrayView others("!#$%&'*+-.^_`|~");
     const QByteArray line = text.toUtf8();
     const qsizetype colon = line.indexOf(':');
     const QByteArray name = line.left(std::max<qsizetype>(colon, 0)).trimmed();
-    const bool isName = std::all_of(name.begin(), name.end(), [&](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || others.contains(c);
-    });
-    if (name.isEmpty() || !isName || line.contains('\n') || line.contains('\r')) {
+    if (!isHttpToken(name) || line.contains('\n') || line.contains('\r'))
         return TailCommand::tr("--header wants 'Name: value', not “%1”.").arg(toPrintable(line));
-    }
     tail->request.headers.append({name, line.sliced(colon + 1).trimmed()});
     return {};
 }

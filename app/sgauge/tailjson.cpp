@@ -4,6 +4,7 @@
 #include "app/sgauge/tailjson.h"
 
 #include "lib/client/eventsource.h"
+#include "lib/wire/httpheader.h"
 #include "lib/wire/printable.h"
 
 #include <QDateTime>
@@ -47,16 +48,6 @@ private:
     QByteArray m_bytes;
 };
 
-QByteArray header(const EventSource &source, QByteArrayView wanted)
-{
-    const auto headers = source.responseHeaders();
-    for (const auto &[name, value] : headers) {
-        if (name.compare(wanted, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
-}
-
 const char *reason(StreamItem::Kind kind)
 {
     switch (kind) {
@@ -97,13 +88,13 @@ QByteArray TailJson::opened(const EventSource &source) const
     const auto &tls = attempt->lastHop().tls;
     if (tls)
         line.add("tls", tls->protocol.toUtf8());
-    const QByteArray encoding = header(source, "Content-Encoding");
+    const QByteArray encoding = firstHeader(source.responseHeaders(), "Content-Encoding");
     if (!encoding.isEmpty())
         line.add("contentEncoding", encoding);
     return line.add("url", source.url().toEncoded())
         .add("status", source.httpStatus())
         .add("httpVersion", source.httpVersion())
-        .add("contentType", header(source, "Content-Type"))
+        .add("contentType", firstHeader(source.responseHeaders(), "Content-Type"))
         .add("attempt", source.attempt())
         .add("lastEventId", source.lastEventId())
         .endedAt(system_clock::now());

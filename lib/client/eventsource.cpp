@@ -75,7 +75,7 @@ EventSource::EventSource(QObject *parent)
 
 EventSource::~EventSource()
 {
-    releaseExchange({});
+    releaseExchange();
 }
 
 int EventSource::readyState() const
@@ -130,7 +130,7 @@ qint64 EventSource::pendingSize() const
 
 void EventSource::open()
 {
-    releaseExchange(tr("Given up for another attempt."));
+    giveUp(tr("Given up for another attempt."));
     m_attempt = 0;
     m_failures = 0;
     m_hop = m_request;
@@ -153,7 +153,7 @@ void EventSource::close()
 {
     // [spec] Abort the fetch and set the state to CLOSED. No error is fired, and what was
     // received but not delivered is not delivered any more.
-    releaseExchange(tr("Stopped by you."));
+    giveUp(tr("Stopped by you."));
     m_timer.stop();
     if (m_state != State::Closed) {
         m_error = Error::None;
@@ -168,7 +168,7 @@ void EventSource::reconnect()
         open();
         return;
     }
-    releaseExchange(tr("Given up for another attempt."));
+    giveUp(tr("Given up for another attempt."));
     scheduleAttempt(0ms);
     setState(State::Connecting);
 }
@@ -216,10 +216,7 @@ void EventSource::startAttempt()
 
 void EventSource::sendRequest()
 {
-    if (m_exchange) // a redirect, and its connection may serve once more
-        disconnect(m_exchange.get(), nullptr, this, nullptr);
-    m_exchange.reset();
-    releaseExchange({});
+    releaseExchange();
     m_url = m_hop.url;
     m_exchange.reset(new HttpExchange(m_manager, m_hop, m_current, m_clock), deleteFromLoop);
     m_sinceByte.start();
@@ -526,30 +523,35 @@ void EventSource::watchSilence()
     loseStream(Error::Idle, tr("Nothing came for %1 s.").arg(QLocale().toString(seconds, 'g', 4)));
 }
 
-void EventSource::releaseExchange(const QString &ending)
+// Ends the attempt, if one goes on, on this side.
+void EventSource::giveUp(const QString &ending)
+{
+    if (m_current && !m_current->end) {
+        m_current->isGivenUp = true;
+        m_current->discardedSize = m_current->isOpened ? pendingSize() : 0;
+        endAttempt(ending);
+    }
+    releaseExchange();
+}
+
+// The connection stays, as long as the attempt does: it may serve the next hop.
+void EventSource::releaseExchange()
 {
     ++m_serial;
     m_patience.stop();
     m_refusal.reset();
     m_decoder = ContentDecoder();
-    if (!ending.isEmpty() && m_current && !m_current->end) {
-        m_current->isGivenUp = true;
-        m_current->discardedSize = m_current->isOpened ? pendingSize() : 0;
-        endAttempt(ending);
-    }
     if (!m_exchange)
         return;
     disconnect(m_exchange.get(), nullptr, this, nullptr);
     m_exchange.reset();
-    m_manager.reset();
 }
 
 void EventSource::endAttempt(const QString &ending)
 {
-    if (!m_current || m_current->end)
-        return;
     m_current->end = Attempt::Duration(m_clock.nsecsElapsed() / 1000);
     m_current->ending = ending;
+    m_manager.reset();
 }
 
 void EventSource::setState(State state)
@@ -608,7 +610,7 @@ std::optional<std::chrono::milliseconds> EventSource::waitAfter(Error error)
 
 void EventSource::report(State state, Error error, const QString &sentence)
 {
-    releaseExchange({});
+    releaseExchange();
     m_error = error;
     m_errorString = sentence;
     const QPointer<EventSource> self(this);

@@ -184,7 +184,8 @@ private:
     void endStream();
     void loseStream(Error error, const QString &sentence);
     void watchSilence();
-    void releaseExchange(const QString &ending);
+    void giveUp(const QString &ending);
+    void releaseExchange();
     void endAttempt(const QString &ending);
     void setState(State state);
     void conclude(Error error, const QString &sentence);

@@ -111,11 +111,7 @@ bool HttpExchange::hasHead() const
 
 QByteArray HttpExchange::header(QByteArrayView name) const
 {
-    for (const auto &[key, value] : hop().responseHeaders) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
+    return firstHeader(hop().responseHeaders, name);
 }
 
 bool HttpExchange::hasFailed() const

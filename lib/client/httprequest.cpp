@@ -20,17 +20,6 @@ struct HttpRequestText
     Q_DECLARE_TR_FUNCTIONS(HttpRequestText)
 };
 
-bool isNamed(const Header &header, QByteArrayView name)
-{
-    return name.compare(header.first, Qt::CaseInsensitive) == 0;
-}
-
-bool hasHeader(const QList<Header> &headers, QByteArrayView name)
-{
-    return std::any_of(headers.begin(), headers.end(),
-                       [name](const Header &header) { return isNamed(header, name); });
-}
-
 QByteArray hostOf(const QUrl &url)
 {
     return url.authority(QUrl::FullyEncoded | QUrl::RemoveUserInfo).toLatin1();

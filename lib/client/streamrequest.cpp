@@ -31,9 +31,8 @@ bool isSameOrigin(const QUrl &a, const QUrl &b)
 void dropHeaders(StreamRequest &request, std::initializer_list<QByteArrayView> names)
 {
     request.headers.removeIf([names](const StreamRequest::Header &header) {
-        return std::any_of(names.begin(), names.end(), [&header](QByteArrayView name) {
-            return header.first.compare(name, Qt::CaseInsensitive) == 0;
-        });
+        return std::any_of(names.begin(), names.end(),
+                           [&header](QByteArrayView name) { return isNamed(header, name); });
     });
 }
 

@@ -151,10 +151,7 @@ void CommandWriter::addHeader(const QByteArray &name, const QByteArray &value)
 
 bool CommandWriter::hasHeader(QByteArrayView name) const
 {
-    const QList<StreamRequest::Header> &headers = m_request.headers;
-    return std::any_of(headers.begin(), headers.end(), [name](const auto &header) {
-        return header.first.compare(name, Qt::CaseInsensitive) == 0;
-    });
+    return ::hasHeader(m_request.headers, name);
 }
 
 void CommandWriter::writeConnection()

@@ -285,10 +285,7 @@ void RequestMaker::addDefault(const QByteArray &name, const QByteArray &value)
 
 bool RequestMaker::hasHeader(QByteArrayView name) const
 {
-    const QList<StreamRequest::Header> &headers = m_command.request.headers;
-    return std::any_of(headers.begin(), headers.end(), [name](const auto &header) {
-        return header.first.compare(name, Qt::CaseInsensitive) == 0;
-    });
+    return ::hasHeader(m_command.request.headers, name);
 }
 
 bool RequestMaker::isDecided(const QByteArray &name) const

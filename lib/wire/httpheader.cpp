@@ -68,15 +68,34 @@ bool isHttpToken(QByteArrayView text)
     });
 }
 
+bool isNamed(const HttpHeader &header, QByteArrayView name)
+{
+    return header.first.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+bool hasHeader(const QList<HttpHeader> &headers, QByteArrayView name)
+{
+    return std::any_of(headers.begin(), headers.end(),
+                       [name](const HttpHeader &header) { return isNamed(header, name); });
+}
+
+QByteArray firstHeader(const QList<HttpHeader> &headers, QByteArrayView name)
+{
+    const auto found =
+        std::find_if(headers.begin(), headers.end(),
+                     [name](const HttpHeader &header) { return isNamed(header, name); });
+    return found == headers.end() ? QByteArray() : found->second;
+}
+
 QByteArray combinedHeader(const QList<HttpHeader> &headers, QByteArrayView name)
 {
     QByteArray result;
-    for (const auto &[key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) != 0)
+    for (const HttpHeader &header : headers) {
+        if (!isNamed(header, name))
             continue;
         if (!result.isEmpty())
             result += ", ";
-        result += value;
+        result += header.second;
     }
     return result;
 }

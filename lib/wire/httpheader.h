@@ -15,6 +15,14 @@ using HttpHeader = std::pair<QByteArray, QByteArray>;
 // Whether the text can be a method or the name of a header (RFC 9110, section 5.6.2).
 bool isHttpToken(QByteArrayView text);
 
+// Whether the header has that name, in any case.
+bool isNamed(const HttpHeader &header, QByteArrayView name);
+
+bool hasHeader(const QList<HttpHeader> &headers, QByteArrayView name);
+
+// The value of the first header of that name, in any case. Null if there is none.
+QByteArray firstHeader(const QList<HttpHeader> &headers, QByteArrayView name);
+
 // The values of all headers of that name, in any case, joined by ", " (Fetch, "get" of a header
 // list). Empty if there is none.
 QByteArray combinedHeader(const QList<HttpHeader> &headers, QByteArrayView name);

@@ -15,6 +15,7 @@ class TestHttpHeader : public QObject
 private slots:
     void knowsTokens_data();
     void knowsTokens();
+    void findsTheFirstHeaderOfAName();
     void combinesHeadersOfOneName();
     void splitsLists_data();
     void splitsLists();
@@ -43,6 +44,18 @@ void TestHttpHeader::knowsTokens()
 {
     QFETCH(const QByteArray, text);
     QTEST(isHttpToken(text), "isToken");
+}
+
+void TestHttpHeader::findsTheFirstHeaderOfAName()
+{
+    const QList<HttpHeader> headers{{"A", ""}, {"X", "1"}, {"x", "2"}};
+    QCOMPARE(firstHeader(headers, "x"), "1"_ba);
+    QVERIFY(firstHeader(headers, "a").isEmpty());
+    QVERIFY(!firstHeader(headers, "a").isNull());
+    QVERIFY(firstHeader(headers, "b").isNull());
+    QVERIFY(hasHeader(headers, "a"));
+    QVERIFY(!hasHeader(headers, "b"));
+    QVERIFY(!hasHeader(headers, ""));
 }
 
 void TestHttpHeader::combinesHeadersOfOneName()

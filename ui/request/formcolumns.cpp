@@ -12,6 +12,16 @@ constexpr int WidestColumn = 560; // fields wider than that look lost
 
 } // namespace
 
+QGridLayout *createFormGrid(QWidget *widget)
+{
+    auto *grid = new QGridLayout(widget);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(1, 1);
+    return grid;
+}
+
 FormColumns::FormColumns(QWidget *parent)
     : QWidget(parent)
     , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
@@ -19,11 +29,7 @@ FormColumns::FormColumns(QWidget *parent)
     m_layout->setContentsMargins(12, 12, 12, 8);
     for (const Column column : {First, Second}) {
         auto *widget = m_columns[column] = new QWidget(this);
-        auto *grid = m_grids[column] = new QGridLayout(widget);
-        grid->setContentsMargins(0, 0, 0, 0);
-        grid->setHorizontalSpacing(12);
-        grid->setVerticalSpacing(8);
-        grid->setColumnStretch(1, 1);
+        m_grids[column] = createFormGrid(widget);
         widget->setMaximumWidth(WidestColumn);
         m_layout->addWidget(widget, 1, Qt::AlignTop);
     }

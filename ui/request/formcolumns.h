@@ -12,6 +12,9 @@ class QBoxLayout;
 class QGridLayout;
 class QLabel;
 
+// The layout of labels, on the left, and their fields.
+QGridLayout *createFormGrid(QWidget *widget);
+
 // Labelled fields in two columns side by side, or one below the other where there is not the
 // width for two.
 class FormColumns : public QWidget

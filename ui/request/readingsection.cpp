@@ -69,11 +69,7 @@ QWidget *ReadingSection::createPolicy()
         {RetryPolicy::Kind::Once, tr("&Once"), tr("Never comes back by itself.")}};
 
     auto *box = new QWidget(this);
-    auto *grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(8);
-    grid->setColumnStretch(1, 1);
+    QGridLayout *grid = createFormGrid(box);
     m_policy = new QButtonGroup(box);
     int row = 0;
     for (const Choice &choice : choices) {
@@ -104,11 +100,7 @@ QWidget *ReadingSection::createPolicy()
 QWidget *ReadingSection::createReading()
 {
     auto *box = new QWidget(this);
-    auto *grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(8);
-    grid->setColumnStretch(1, 1);
+    QGridLayout *grid = createFormGrid(box);
     m_format = new QComboBox(box);
     m_format->addItems({tr("Event stream"), tr("JSON lines"), tr("Plain lines")});
     m_format->setAccessibleName(tr("What the response is read as"));
