@@ -3,221 +3,246 @@
 
 #include "lib/capture/capture.h"
 
-#include "lib/wire/lineparser.h"
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QThread>
 
 #include <algorithm>
-#include <limits>
+
+using namespace std::chrono_literals;
 
 namespace {
 
-Record::Kind recordKind(StreamItem::Kind kind)
+constexpr qsizetype WindowSize = 1024 * 1024;
+constexpr auto LoadFrame = 30ms;
+
+qint64 sizeOfFiles(const QString &folder)
 {
-    switch (kind) {
-    case StreamItem::Kind::Event:
-    case StreamItem::Kind::Line:
-        return Record::Kind::Event;
-    case StreamItem::Kind::Comment:
-        return Record::Kind::Comment;
-    case StreamItem::Kind::Retry:
-        return Record::Kind::Retry;
-    case StreamItem::Kind::UnknownField:
-    case StreamItem::Kind::IdIgnored:
-    case StreamItem::Kind::RetryIgnored:
-    case StreamItem::Kind::BlockWithoutData:
-    case StreamItem::Kind::ByteOrderMark:
-    case StreamItem::Kind::TooLarge:
-    case StreamItem::Kind::IncompleteBlock:
-        return Record::Kind::Ignored;
-    }
-    Q_UNREACHABLE();
+    qint64 size = 0;
+    const QFileInfoList files = QDir(folder).entryInfoList({QStringLiteral("*.sse")}, QDir::Files);
+    for (const QFileInfo &file : files)
+        size += file.size();
+    return size;
 }
 
-bool endsBlock(StreamItem::Kind kind)
+// Counts from 1.
+qint64 lineAt(const CaptureFile &file, qint64 place)
 {
-    return kind == StreamItem::Kind::Event || kind == StreamItem::Kind::BlockWithoutData
-        || kind == StreamItem::Kind::TooLarge || kind == StreamItem::Kind::IncompleteBlock
-        || kind == StreamItem::Kind::Line;
-}
-
-quint32 clamped(qint64 size)
-{
-    return quint32(std::min<qint64>(size, std::numeric_limits<quint32>::max()));
-}
-
-// The item a row stands for is the last of its kind in its bytes: an event comes after the
-// comments and ignored fields of its block, anything else stands alone. Of what was too large
-// or cut off there is nothing to tell.
-StreamItem interpret(QByteArrayView bytes, StreamItem::Kind kind, bool isCut)
-{
-    if (kind == StreamItem::Kind::Line) {
-        LineParser parser(StreamParser::DefaultLimit * 2);
-        parser.feed(bytes);
-        const StreamItem *line = parser.next();
-        return *(line ? line : parser.finish());
+    qint64 lines = 1;
+    QByteArray window(WindowSize, Qt::Uninitialized);
+    for (qint64 at = 0; at < place;) {
+        const qint64 got = file.read(at, window.data(), std::min<qint64>(WindowSize, place - at));
+        if (got <= 0)
+            break;
+        lines += std::count(window.cbegin(), window.cbegin() + got, '\n');
+        at += got;
     }
-    StreamParser parser(StreamParser::DefaultLimit * 2, StreamParser::StartsAt::Block);
-    StreamItem result;
-    const auto takeItems = [&] {
-        while (const StreamItem *item = parser.next()) {
-            if (item->kind() == kind)
-                result = *item;
-        }
-    };
-    parser.feed(bytes);
-    takeItems();
-    if (isCut) {
-        parser.feed("\n\n");
-        takeItems();
-    }
-    return result;
+    return lines;
 }
 
 } // namespace
 
 Capture::Capture(QObject *parent)
     : QObject(parent)
+    , m_loadTimer(this)
 {
-    if (!m_file.open())
-        return; // the first write says so
-    m_reader.setFileName(m_file.fileName());
-    m_reader.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    // Without a name nothing is left behind, however the program ends.
-    QFile::remove(m_file.fileName());
+    m_loadTimer.setInterval(LoadFrame);
+    connect(&m_loadTimer, &QTimer::timeout, this, &Capture::grown);
+    reset();
 }
 
-void Capture::beginStream()
+Capture::~Capture()
 {
-    m_streamBegin = m_size;
-    m_blockBegin = m_size;
+    stopLoading();
+    if (m_folder.isEmpty() || eventCount() == 0)
+        discard();
 }
 
-void Capture::appendBytes(QByteArrayView bytes, Record::Time time)
+void Capture::reset()
 {
-    m_readTime = time;
-    if (write(bytes))
-        emit grown();
-    else
-        m_streamBegin -= bytes.size(); // they are missing in the file
+    m_file.reset();
+    m_reader.reset();
+    m_index = std::make_shared<CaptureIndex>();
+    m_scanner = std::make_unique<CaptureScanner>(m_index);
+    m_errorString.clear();
+    m_damage.clear();
+    m_isKept = false;
 }
 
-void Capture::append(const StreamItem &item)
+bool Capture::open(const QString &path)
 {
-    if (!m_errorString.isEmpty() || m_streamBegin + item.begin() < 0)
+    stopLoading();
+    reset();
+    m_file = CaptureFile::open(path, CaptureFile::Access::Append, &m_errorString);
+    if (!m_file)
+        return false;
+    m_isKept = QFileInfo(path).absolutePath() != QDir(m_folder).absolutePath();
+    if (!m_isKept)
+        m_file->lock();
+    m_reader = std::make_unique<RecordReader>(m_file, m_index);
+    m_isStopped = false;
+    m_loadedSize = 0;
+    m_loader = QThread::create([this] { load(m_isStopped); });
+    connect(m_loader, &QThread::finished, this, &Capture::finishLoading);
+    m_loadTimer.start();
+    m_loader->start();
+    return true;
+}
+
+// In a thread of its own.
+void Capture::load(const std::atomic<bool> &isStopped)
+{
+    QByteArray window(WindowSize, Qt::Uninitialized);
+    for (;;) {
+        const qint64 begin = m_scanner->position();
+        const qint64 size = m_file->read(begin, window.data(), window.size());
+        const QByteArrayView bytes = QByteArrayView(window).first(size);
+        if (isStopped)
+            return;
+        if (size < window.size()) { // there is no more
+            m_scanner->feed(bytes);
+            m_scanner->finish(bytes.sliced(m_scanner->position() - begin));
+            break;
+        }
+        m_scanner->feed(bytes);
+        if (m_scanner->damage())
+            break;
+        m_loadedSize = m_scanner->position();
+        if (m_scanner->position() == begin)
+            window.resize(window.size() * 2);
+    }
+    if (const auto &damage = m_scanner->damage())
+        m_foundDamage = tr("%1 is damaged at line %2 (byte %3): %4. What comes before is shown.")
+                            .arg(QFileInfo(m_file->path()).fileName(),
+                                 QLocale().toString(lineAt(*m_file, damage->place)),
+                                 QLocale().toString(damage->place), damage->sentence);
+}
+
+void Capture::finishLoading()
+{
+    if (!m_loader)
         return;
-    const Record::Kind kind = recordKind(item.kind());
-    const bool isEvent = kind == Record::Kind::Event;
-    if (endsBlock(item.kind()))
-        m_blockBegin = m_streamBegin + item.end();
-    m_index.push_back({m_streamBegin + item.begin(), m_readTime.time_since_epoch().count(),
-                       clamped(item.size()), clamped(item.data().size()),
-                       isEvent ? ++m_eventCount : 0,
-                       isEvent ? typeNumber(item.name()) : quint16(MaxTypes), kind, item.kind()});
-}
-
-void Capture::appendNote(Record::Kind kind, const QString &text, Record::Time time)
-{
-    const QByteArray bytes = text.toUtf8();
-    const bool isHint = kind == Record::Kind::Hint;
-    const qint64 begin = isHint ? m_hints.size() : m_size;
-    if (isHint)
-        m_hints.append(bytes);
-    else if (!write(bytes))
-        return;
-    m_index.push_back(
-        {begin, time.time_since_epoch().count(), clamped(bytes.size()), 0, 0, MaxTypes, kind, {}});
+    m_loader->wait();
+    m_loader->deleteLater();
+    m_loader = nullptr;
+    m_loadTimer.stop();
+    m_damage = std::exchange(m_foundDamage, {});
     emit grown();
+    emit loaded();
+}
+
+void Capture::stopLoading()
+{
+    if (!m_loader)
+        return;
+    m_isStopped = true;
+    m_loader->wait();
+    delete std::exchange(m_loader, nullptr);
+    m_loadTimer.stop();
+}
+
+double Capture::loadedShare() const
+{
+    return isLoading() && m_file->size() > 0 ? double(m_loadedSize) / double(m_file->size()) : 1;
+}
+
+bool Capture::save(const QString &path, QString *error)
+{
+    if (!m_file && !createFile()) {
+        *error = m_errorString;
+        return false;
+    }
+    *error = m_file->moveTo(path);
+    m_isKept = m_isKept || error->isEmpty();
+    return error->isEmpty();
+}
+
+void Capture::discard()
+{
+    if (m_file && !m_isKept)
+        m_file->remove();
+}
+
+bool Capture::createFile()
+{
+    QString error;
+    const QString folder = m_folder.isEmpty() ? QDir::tempPath() : m_folder;
+    m_othersSize = sizeOfFiles(folder);
+    m_file = CaptureFile::createIn(folder, &error);
+    if (!m_file) {
+        fail(error);
+        return false;
+    }
+    m_reader = std::make_unique<RecordReader>(m_file, m_index);
+    CaptureWriter head;
+    head.writePragma();
+    const QByteArray bytes = head.take();
+    error = m_file->append(bytes);
+    m_scanner->feed(bytes);
+    if (!error.isEmpty())
+        fail(error);
+    return error.isEmpty();
+}
+
+void Capture::commit()
+{
+    const QByteArray bytes = m_writer.take();
+    if (bytes.isEmpty() || !m_errorString.isEmpty())
+        return;
+    if (!m_file && !createFile())
+        return;
+    if (m_file->size() + m_othersSize + bytes.size() > m_diskLimit) {
+        fail(tr("the recordings have reached the limit of %1, see the settings.")
+                 .arg(QLocale().formattedDataSize(m_diskLimit, 1, QLocale::DataSizeSIFormat)));
+        return;
+    }
+    const QString error = m_file->append(bytes);
+    if (!error.isEmpty()) {
+        fail(error);
+        return;
+    }
+    m_scanner->feed(bytes);
+    Q_ASSERT(m_scanner->damage() || m_scanner->position() == m_file->size());
+    emit grown();
+}
+
+void Capture::fail(const QString &sentence)
+{
+    m_errorString = tr("Nothing more is recorded: %1").arg(sentence);
+    emit failed(m_errorString);
 }
 
 void Capture::clear()
 {
-    const QByteArray block = unfinishedBlock();
-    m_index.clear();
-    m_types.clear();
-    m_typeNumbers.clear();
-    m_hints.clear();
-    m_errorString.clear();
-    m_eventCount = 0;
-    m_file.resize(0);
-    m_file.seek(0);
-    m_streamBegin -= m_size - block.size();
-    m_blockBegin = 0;
-    m_size = 0;
-    if (!block.isEmpty())
-        write(block);
+    stopLoading();
+    discard();
+    reset();
+    m_writer.startOver();
     emit cleared();
-}
-
-QByteArray Capture::unfinishedBlock() const
-{
-    const qint64 size = m_size - m_blockBegin;
-    if (!m_errorString.isEmpty() || size > StreamParser::DefaultLimit * 2
-        || !m_reader.seek(m_blockBegin))
-        return {};
-    return m_reader.read(size);
-}
-
-Record::Time Capture::time(qsizetype row) const
-{
-    return Record::Time(std::chrono::microseconds(m_index[size_t(row)].time));
 }
 
 int Capture::typeIndex(qsizetype row) const
 {
-    const quint16 type = m_index[size_t(row)].type;
-    return type == MaxTypes ? -1 : type;
+    const quint16 type = m_index->entry(row).type;
+    return type == CaptureIndex::MaxTypes ? -1 : type;
 }
 
 Record Capture::record(qsizetype row, qint64 mostBytes) const
 {
-    const Entry &entry = m_index[size_t(row)];
-    Record record;
-    record.kind = entry.kind;
-    record.time = time(row);
-    record.number = entry.number;
-    record.size = entry.dataSize;
-    const QByteArray bytes = read(entry, mostBytes);
-    if (record.isNote()) {
-        record.note = QString::fromUtf8(bytes);
-    } else {
-        record.itemKind = entry.itemKind;
-        record.item = interpret(bytes, entry.itemKind, bytes.size() < entry.size);
-        record.bytes = bytes;
-    }
-    return record;
+    return m_reader->record(row, mostBytes);
 }
 
-bool Capture::write(QByteArrayView bytes)
+bool Capture::setBookmark(qsizetype row, const std::optional<QString> &note)
 {
-    if (!m_errorString.isEmpty())
+    if (isLoading() || !m_errorString.isEmpty())
         return false;
-    if (m_file.write(bytes.data(), bytes.size()) == bytes.size() && m_file.flush()) {
-        m_size += bytes.size();
-        return true;
+    if (!m_damage.isEmpty() || !m_file || !m_file->isWritable()) {
+        emit failed(tr("This file cannot be written to, so bookmarks are not kept."));
+        return false;
     }
-    m_errorString = tr("Nothing more is recorded: %1 could not be written (%2).")
-                        .arg(m_file.fileName(), m_file.errorString());
-    emit failed(m_errorString);
-    return false;
-}
-
-quint16 Capture::typeNumber(QByteArrayView type)
-{
-    const auto key = QByteArray::fromRawData(type.data(), type.size());
-    if (const auto known = m_typeNumbers.constFind(key); known != m_typeNumbers.cend())
-        return *known;
-    if (m_types.size() == MaxTypes)
-        return MaxTypes;
-    const auto number = quint16(m_types.size());
-    m_types.append(type.toByteArray());
-    m_typeNumbers.insert(m_types.last(), number);
-    return number;
-}
-
-QByteArray Capture::read(const Entry &entry, qint64 mostBytes) const
-{
-    if (entry.kind == Record::Kind::Hint)
-        return m_hints.at(entry.begin).first(std::min<qint64>(entry.size, mostBytes));
-    if (!m_reader.seek(entry.begin))
-        return {};
-    return m_reader.read(std::min<qint64>(entry.size, mostBytes));
+    m_writer.writeBookmark(row, note);
+    commit();
+    emit bookmarksChanged();
+    return m_errorString.isEmpty();
 }

@@ -3,58 +3,96 @@
 
 #pragma once
 
-#include "lib/capture/record.h"
+#include "lib/capture/capturefile.h"
+#include "lib/capture/captureindex.h"
+#include "lib/capture/capturescanner.h"
+#include "lib/capture/capturewriter.h"
+#include "lib/capture/recordreader.h"
 
-#include <QHash>
 #include <QObject>
-#include <QTemporaryFile>
+#include <QTimer>
 
-#include <vector>
+#include <memory>
 
-// The history of one stream: what was received, byte for byte, in a growing file, and one small
-// index entry for each record. Every view reads from here.
+class QThread;
+
+// The history of one stream: an annotated stream file that grows, and a small index entry for each
+// record. Every view reads from here. Records are numbered by row, from 0.
 //
-// The file is a temporary one. Records are numbered by row, from 0.
+// What is written is in the file at once, so that nothing is lost with the program.
 class Capture : public QObject
 {
     Q_OBJECT
 
 public:
+    static constexpr qint64 DefaultDiskLimit = 20'000'000'000;
+
     explicit Capture(QObject *parent = nullptr);
+    ~Capture() override;
 
-    // Stream bytes that come next belong to a new connection.
-    void beginStream();
+    // Where the file is created with the first bytes, and how many bytes all files there may have
+    // together. Unless a folder is set, the file is a temporary one.
+    void setFolder(const QString &folder) { m_folder = folder; }
+    void setDiskLimit(qint64 bytes) { m_diskLimit = bytes; }
 
-    // Appends bytes of the stream as received; then append() the records found in them.
-    void appendBytes(QByteArrayView bytes, Record::Time time);
+    // Shows a file. Its rows come as they are found, from another thread; then loaded(). False,
+    // and one sentence in errorString(), if it cannot be read at all.
+    bool open(const QString &path);
+    bool isLoading() const { return m_loader != nullptr; }
+    double loadedShare() const; // 0 to 1
 
-    // Appends a record of what a parser found in the bytes since beginStream().
-    void append(const StreamItem &item);
+    // Where an opened file is damaged and what that means, as a sentence; empty if it is not.
+    QString damage() const { return m_damage; }
 
-    // Appends a record about the connection, one line of text.
-    void appendNote(Record::Kind kind, const QString &text, Record::Time time);
+    // The file, which may be in the folder yet or where the user wants to have it. Empty: there is
+    // none.
+    QString path() const { return m_file ? m_file->path() : QString(); }
+    bool isKept() const { return m_isKept; }
 
-    // Forgets all records. What has been received of a block that is not complete is kept: its
-    // record is still to come.
+    // Gives the file a place where it stays. False, and one sentence in *error, if that fails.
+    bool save(const QString &path, QString *error);
+
+    // Removes the file, unless it is kept elsewhere; it is not left behind.
+    void discard();
+
+    // What comes next is put into words here, and then taken over.
+    CaptureWriter &writer() { return m_writer; }
+    void commit();
+
+    // Forgets all records and begins another file. What has been received of a block that is not
+    // complete is kept. The file before is removed unless it is kept.
     void clear();
 
-    qsizetype count() const { return qsizetype(m_index.size()); }
-    qsizetype eventCount() const { return m_eventCount; }
+    qsizetype count() const { return m_index->count(); }
+    qsizetype eventCount() const { return m_index->eventCount(); }
+    qint64 fileSize() const { return m_file ? m_file->size() : 0; }
 
     // Cheap facts about a row, from the index alone.
-    Record::Kind kind(qsizetype row) const { return m_index[size_t(row)].kind; }
-    Record::Time time(qsizetype row) const;
+    Record::Kind kind(qsizetype row) const { return m_index->entry(row).kind; }
+    Record::Time time(qsizetype row) const { return m_index->time(row); }
 
     // The place of a row's event type among types(), or -1.
     int typeIndex(qsizetype row) const;
 
     // The event types seen so far, in order of appearance; no more than MaxTypes.
-    static constexpr int MaxTypes = 65'535;
-    const QList<QByteArray> &types() const { return m_types; }
+    QList<QByteArray> types() const { return m_index->types(); }
 
     // Reads a row from the file. Of a stream block no more than mostBytes; data that is cut off
     // there is as long as it is, its size() is what it was.
     Record record(qsizetype row, qint64 mostBytes = StreamParser::DefaultLimit * 2) const;
+
+    // Notes of the user about rows, kept in the file. False if they cannot be kept; errorString()
+    // of the file is told by failed().
+    QMap<qsizetype, QString> bookmarks() const { return m_index->bookmarks(); }
+    bool setBookmark(qsizetype row, const std::optional<QString> &note);
+
+    // The attempts in an opened file. Not while it is loading.
+    const RecordedAttempts &attempts() const { return m_scanner->attempts(); }
+
+    // For reading in another thread; never null, but without a file there are no rows. Another one
+    // after cleared().
+    std::shared_ptr<const CaptureFile> file() const { return m_file; }
+    std::shared_ptr<const CaptureIndex> index() const { return m_index; }
 
     // Why nothing more is kept, as a sentence; empty as long as all is well.
     QString errorString() const { return m_errorString; }
@@ -63,37 +101,33 @@ signals:
     // Rows have been added, or are about to be before control returns to the event loop.
     void grown();
     void cleared();
+    void loaded();
+    void bookmarksChanged();
     void failed(const QString &sentence);
 
 private:
-    struct Entry
-    {
-        qint64 begin; // in the file; of a Hint, among m_hints
-        qint64 time;  // µs since 1970
-        quint32 size; // in the file
-        quint32 dataSize;
-        quint32 number;
-        quint16 type; // in m_types; MaxTypes: none, or one too many
-        Record::Kind kind;
-        StreamItem::Kind itemKind; // unless it is a note
-    };
-    static_assert(sizeof(Entry) <= 32);
+    bool createFile();
+    void load(const std::atomic<bool> &isStopped);
+    void finishLoading();
+    void stopLoading();
+    void fail(const QString &sentence);
+    void reset();
 
-    bool write(QByteArrayView bytes);
-    QByteArray unfinishedBlock() const;
-    quint16 typeNumber(QByteArrayView type);
-    QByteArray read(const Entry &entry, qint64 mostBytes) const;
-
-    QTemporaryFile m_file;
-    mutable QFile m_reader;
-    std::vector<Entry> m_index;
-    QList<QByteArray> m_types;
-    QByteArrayList m_hints; // may come inside a block, whose bytes stand together in the file
-    QHash<QByteArray, quint16> m_typeNumbers;
+    QString m_folder;
+    qint64 m_diskLimit = DefaultDiskLimit;
+    qint64 m_othersSize = 0; // of other files in the folder
+    std::shared_ptr<CaptureFile> m_file;
+    std::shared_ptr<CaptureIndex> m_index;
+    std::unique_ptr<CaptureScanner> m_scanner;
+    mutable std::unique_ptr<RecordReader> m_reader;
+    CaptureWriter m_writer;
     QString m_errorString;
-    Record::Time m_readTime;
-    qint64 m_streamBegin = 0; // negative if the beginning has been cleared away
-    qint64 m_blockBegin = 0;  // what has no record yet is from there
-    qint64 m_size = 0;
-    quint32 m_eventCount = 0;
+    QString m_damage;
+    bool m_isKept = false;
+
+    QThread *m_loader = nullptr;
+    std::atomic<bool> m_isStopped{false};
+    std::atomic<qint64> m_loadedSize{0};
+    QString m_foundDamage; // of the thread that loads, until it is done
+    QTimer m_loadTimer;
 };

@@ -24,17 +24,19 @@ struct Record
         Opened,  // the response head was right
         Lost,    // there will be another attempt
         Closed,  // for good
+        Stopped, // given up on this side
         Hint,    // the stream as a whole is not as it should be
     };
 
     Kind kind = Kind::Event;
-    Time time;         // of the network read, by the system's clock
+    Time time;         // of the network read, by the clock of the recording machine
     qint64 number = 0; // Event: its place among the events, from 1
     qint64 size = 0;   // Event, Comment: bytes of data
     QByteArray bytes;  // exactly what was received, for what came from the stream
     StreamItem::Kind itemKind = StreamItem::Kind::Event; // of what came from the stream
     StreamItem item; // the same, interpreted; its lastEventId() is the block's own
-    QString note;    // one translated sentence, for what happened to the connection
+    QString note;    // one sentence, for what happened to the connection
 
-    bool isNote() const { return kind >= Kind::Attempt; }
+    bool isNote() const { return isNote(kind); }
+    static bool isNote(Kind kind) { return kind >= Kind::Attempt; }
 };

@@ -5,15 +5,26 @@
 
 #include "lib/capture/capture.h"
 #include "lib/client/eventsource.h"
-#include "lib/wire/printable.h"
-
-#include <QLocale>
+#include "lib/wire/secret.h"
 
 namespace {
 
 Record::Time toRecordTime(std::chrono::system_clock::time_point time)
 {
     return std::chrono::time_point_cast<std::chrono::microseconds>(time);
+}
+
+CaptureWriter::Body bodyOf(const StreamRequest &request)
+{
+    switch (request.bodyFormat) {
+    case StreamRequest::BodyFormat::EventStream:
+        return CaptureWriter::Body::EventStream;
+    case StreamRequest::BodyFormat::JsonLines:
+        return CaptureWriter::Body::JsonLines;
+    case StreamRequest::BodyFormat::Lines:
+        return CaptureWriter::Body::Lines;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -23,64 +34,134 @@ Recorder::Recorder(EventSource *source, Capture *capture, QObject *parent)
     , m_source(source)
     , m_capture(capture)
 {
-    connect(source, &EventSource::bytesReceived, this, [this](QByteArrayView bytes) {
-        m_capture->appendBytes(bytes, toRecordTime(m_source->lastReadTime()));
+    connect(source, &EventSource::attemptStarted, this, &Recorder::beginAttempt);
+    connect(source, &EventSource::redirected, this, [this](int status, const QUrl &target) {
+        m_capture->writer().writeRedirect(status, urlText(target));
+        m_capture->commit();
     });
-    connect(source, &EventSource::eventReceived, capture, &Capture::append);
-    connect(source, &EventSource::commentReceived, capture, &Capture::append);
-    connect(source, &EventSource::ignored, capture, &Capture::append);
-    connect(source, &EventSource::retryChanged, capture,
-            [capture](auto, const StreamItem &item) { capture->append(item); });
-    connect(source, &EventSource::attemptStarted, this, &Recorder::noteAttempt);
-    connect(source, &EventSource::redirected, this, &Recorder::noteRedirect);
-    connect(source, &EventSource::opened, this, &Recorder::noteOpened);
+    connect(source, &EventSource::opened, this, &Recorder::beginStream);
+    connect(source, &EventSource::bytesReceived, this, &Recorder::takeBytes);
     connect(source, &EventSource::findingMade, this, [this](const Finding &finding) {
-        if (severity(finding.rule) == Finding::Severity::Warning)
-            note(Record::Kind::Hint, findingText(finding));
+        if (!m_isOpen || severity(finding.rule) != Finding::Severity::Warning)
+            return;
+        m_capture->writer().writeFinding(finding, toRecordTime(std::chrono::system_clock::now()));
+        m_capture->commit();
     });
-    connect(source, &EventSource::errorOccurred, this, &Recorder::noteError);
+    connect(source, &EventSource::errorOccurred, this, &Recorder::endAttempt);
+    connect(source, &EventSource::stateChanged, this, &Recorder::noteStateChange);
+    connect(capture, &Capture::cleared, this, &Recorder::startOver);
 }
 
-void Recorder::noteAttempt(int attempt)
+void Recorder::beginAttempt()
+{
+    endAttempt(); // unless it has ended, it was given up for this one
+    m_attempt = m_source->currentAttempt();
+    writeRequest();
+    m_capture->commit();
+}
+
+void Recorder::writeRequest()
 {
     const StreamRequest request = m_source->request();
-    QString text = QString::fromUtf8(request.method) + QLatin1Char(' ')
-        + request.url.toString(QUrl::RemoveUserInfo);
-    if (attempt > 1)
-        text += tr(" · attempt %1").arg(attempt);
-    if (!m_source->lastEventId().isEmpty())
-        text += QStringLiteral(" · Last-Event-ID: ") + toPrintable(m_source->lastEventId());
-    note(Record::Kind::Attempt, text);
+    m_capture->writer().beginAttempt(
+        ++m_count, m_attempt->begin,
+        {request.method, urlText(request.url), m_attempt->lastEventId, bodyOf(request)});
 }
 
-void Recorder::noteRedirect(int status, const QUrl &target)
+void Recorder::beginStream()
 {
-    note(Record::Kind::Attempt,
-         QStringLiteral("%1 → %2").arg(status).arg(target.toString(QUrl::RemoveUserInfo)));
-}
-
-void Recorder::noteOpened()
-{
-    note(Record::Kind::Opened,
-         tr("Open · %1 · %2")
-             .arg(m_source->httpStatus())
-             .arg(QString::fromLatin1(m_source->httpVersion())));
-    m_capture->beginStream();
-}
-
-void Recorder::noteError()
-{
-    if (m_source->state() != EventSource::State::Waiting) {
-        note(Record::Kind::Closed, m_source->errorString());
+    if (!m_attempt)
         return;
-    }
-    const double seconds = double(m_source->currentAttempt()->wait->count()) / 1000;
-    note(Record::Kind::Lost,
-         m_source->errorString() + QLatin1Char(' ')
-             + tr("Next attempt in %1 s.").arg(QLocale().toString(seconds, 'g', 4)));
+    m_isOpen = true;
+    m_opened = toRecordTime(std::chrono::system_clock::now());
+    writeHead();
+    m_capture->writer().beginStream(m_opened);
+    m_capture->commit();
 }
 
-void Recorder::note(Record::Kind kind, const QString &text)
+void Recorder::writeHead()
 {
-    m_capture->appendNote(kind, text, toRecordTime(std::chrono::system_clock::now()));
+    if (m_attempt->hops.isEmpty())
+        return;
+    const Attempt::Hop &hop = m_attempt->lastHop();
+    m_capture->writer().writeSent(withoutSecrets(hop.requestHeaders));
+    if (hop.status != 0)
+        m_capture->writer().writeHead(hop.status, hop.httpVersion,
+                                      withoutSecrets(hop.responseHeaders), m_attempt->bodyStart);
+}
+
+void Recorder::takeBytes(QByteArrayView bytes)
+{
+    m_capture->writer().writeBytes(bytes, toRecordTime(m_source->lastReadTime()));
+    m_capture->commit();
+}
+
+// Closed without an error: by the user.
+void Recorder::noteStateChange()
+{
+    if (m_source->state() == EventSource::State::Closed
+        && m_source->error() == EventSource::Error::None)
+        endAttempt();
+}
+
+void Recorder::endAttempt()
+{
+    if (!m_attempt)
+        return;
+    const auto attempt = std::exchange(m_attempt, nullptr);
+    if (!m_isOpen) {
+        m_attempt = attempt;
+        writeHead();
+        m_attempt.reset();
+    }
+    const Record::Time end = attempt->end ? attempt->begin + *attempt->end
+                                          : toRecordTime(std::chrono::system_clock::now());
+    m_capture->writer().endAttempt(attempt->isGivenUp ? CaptureWriter::Ending::GivenUp : ending(),
+                                   end, attempt->ending, attempt->wait);
+    m_isOpen = false;
+    m_capture->commit();
+}
+
+CaptureWriter::Ending Recorder::ending() const
+{
+    switch (m_source->error()) {
+    case EventSource::Error::StreamEnded:
+        return CaptureWriter::Ending::Closed;
+    case EventSource::Error::None:
+    case EventSource::Error::Idle:
+    case EventSource::Error::Dropped:
+        return CaptureWriter::Ending::GivenUp;
+    default:
+        return m_isOpen ? CaptureWriter::Ending::Truncated : CaptureWriter::Ending::Dropped;
+    }
+}
+
+// In a new file, the attempt that goes on begins again.
+void Recorder::startOver()
+{
+    m_count = 0;
+    if (!m_attempt)
+        return;
+    writeRequest();
+    if (m_isOpen) {
+        writeHead();
+        m_capture->writer().beginStream(m_opened);
+    }
+    m_capture->commit();
+}
+
+QByteArray Recorder::urlText(const QUrl &url) const
+{
+    return (m_keepsSecrets ? url.toString() : withHiddenSecrets(url).toString(QUrl::RemoveUserInfo))
+        .toUtf8();
+}
+
+QList<HttpHeader> Recorder::withoutSecrets(const QList<HttpHeader> &headers) const
+{
+    QList<HttpHeader> result = headers;
+    for (HttpHeader &header : result) {
+        if (!m_keepsSecrets && isSecretName(header.first))
+            header.second = hiddenValue(header.first, header.second).toUtf8();
+    }
+    return result;
 }

@@ -85,6 +85,14 @@ const QList<ScenarioCompiler::Rule> &ScenarioCompiler::rules()
     return all;
 }
 
+QByteArrayList ScenarioCompiler::directiveNames()
+{
+    QByteArrayList names = unsupportedDirectives();
+    for (const Rule &rule : rules())
+        names.append(rule.name);
+    return names;
+}
+
 // The first safety rule of the format: a foreign recording that happens to contain ": @…" is
 // played verbatim.
 bool ScenarioCompiler::hasPragma(QByteArrayView bytes)
@@ -184,10 +192,7 @@ bool ScenarioCompiler::reportUnsupported(const Directive &directive)
 
 bool ScenarioCompiler::reportUnknown(const Directive &directive)
 {
-    QByteArrayList names = unsupportedDirectives();
-    for (const Rule &rule : rules())
-        names.append(rule.name);
-    const QByteArray meant = closestName(directive.name, names);
+    const QByteArray meant = closestName(directive.name, directiveNames());
     const QString unknown =
         LineError::tr("There is no directive %1").arg(quotedForMessage("@" + directive.name));
     if (!meant.isEmpty())

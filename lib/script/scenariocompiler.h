@@ -17,6 +17,9 @@ public:
 
     std::optional<Scenario> compile(QByteArrayView bytes);
 
+    // The names of all directives there are.
+    static QByteArrayList directiveNames();
+
 private:
     struct Rule; // one directive: its name, where it may stand, what compiles it
     struct OpenRepeat

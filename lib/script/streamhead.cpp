@@ -32,12 +32,13 @@ bool isHeaderValue(const QByteArray &value)
     });
 }
 
-// How the body is cut on the wire is the server's business: what a recording says of it was true
-// of another connection.
+// How the body is cut and coded on the wire is the server's business: what a recording says of it
+// was true of another connection.
 bool isFramingHeader(const QByteArray &name)
 {
     static const QList<QByteArray> names{"transfer-encoding", "content-length", "connection",
-                                         "keep-alive",        "trailer",        "upgrade"};
+                                         "keep-alive",        "trailer",        "upgrade",
+                                         "content-encoding"};
     return names.contains(name.toLower());
 }
 

@@ -3,7 +3,6 @@
 
 #include "lib/capture/capture.h"
 #include "lib/wire/finding.h"
-#include "lib/wire/streamparser.h"
 #include "ui/inspector/eventtablemodel.h"
 
 #include <QAbstractItemModelTester>
@@ -22,19 +21,24 @@ constexpr Record::Time Start(1'700'000'000s);
 // A capture that receives streams as a recorder writes them, with the clock in our hands.
 struct Fixture
 {
-    Fixture() { capture.beginStream(); }
+    Fixture() { beginStream(); }
+
+    void beginStream()
+    {
+        capture.writer().beginStream(now);
+        capture.commit();
+    }
 
     void receive(const QByteArray &bytes)
     {
-        parser.feed(bytes);
-        capture.appendBytes(bytes, now);
-        takeItems();
+        capture.writer().writeBytes(bytes, now);
+        capture.commit();
     }
 
-    void takeItems()
+    void end(const QString &reason, CaptureWriter::Ending ending = CaptureWriter::Ending::Closed)
     {
-        while (const StreamItem *item = parser.next())
-            capture.append(*item);
+        capture.writer().endAttempt(ending, now, reason, {});
+        capture.commit();
     }
 
     QString cell(int row, EventTableModel::Column column) const
@@ -56,7 +60,6 @@ struct Fixture
     }
 
     Record::Time now = Start;
-    StreamParser parser;
     Capture capture;
     EventTableModel model{&capture};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
@@ -85,6 +88,7 @@ private slots:
     void tellsKindsApart();
     void showsNotes_data();
     void showsNotes();
+    void showsHints();
     void showsFactsOfEvents();
     void showsOneLogLine();
     void letsNothingHarmfulThrough_data();
@@ -145,8 +149,7 @@ void EventTableModelTest::forgetsRowsWhenCleared()
     fixture.capture.clear();
     QCOMPARE(fixture.model.rowCount(), 0);
 
-    fixture.parser.reset();
-    fixture.capture.beginStream();
+    fixture.beginStream();
     fixture.receive("data: new\n\n");
     QTRY_COMPARE(fixture.model.rowCount(), 1);
     QCOMPARE(fixture.cell(0, EventTableModel::Data), u"new"_s);
@@ -195,29 +198,57 @@ void EventTableModelTest::tellsKindsApart()
 
 void EventTableModelTest::showsNotes_data()
 {
-    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("row");
     QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("text");
 
-    QTest::newRow("attempt") << int(Record::Kind::Attempt) << u"request"_s;
-    QTest::newRow("opened") << int(Record::Kind::Opened) << u"open"_s;
-    QTest::newRow("lost") << int(Record::Kind::Lost) << u"lost"_s;
-    QTest::newRow("closed") << int(Record::Kind::Closed) << u"closed"_s;
-    QTest::newRow("hint") << int(Record::Kind::Hint) << u"hint"_s;
+    QTest::newRow("attempt") << 0 << u"request"_s << u"GET http://a/"_s;
+    QTest::newRow("opened") << 1 << u"open"_s << u"Open · 200 · h2"_s;
+    QTest::newRow("lost") << 2 << u"lost"_s << u"Schön war’s. Next attempt in 0.5 s."_s;
+    QTest::newRow("later-attempt")
+        << 3 << u"request"_s << u"POST http://a/ · attempt 2 · Last-Event-ID: 7"_s;
+    QTest::newRow("redirect") << 4 << u"request"_s << u"307 → http://b/"_s;
+    QTest::newRow("stopped") << 5 << u"stopped"_s << u"Genug."_s;
+    QTest::newRow("closed") << 7 << u"closed"_s << u"Aus."_s;
 }
 
 void EventTableModelTest::showsNotes()
 {
+    QFETCH(const int, row);
     Fixture fixture;
-    QFETCH(int, kind);
-    fixture.capture.appendNote(Record::Kind(kind), u"Schön war’s."_s, fixture.now);
+    fixture.capture.clear();
+    CaptureWriter &writer = fixture.capture.writer();
+    writer.beginAttempt(1, Start, {"GET", "http://a/", {}, {}});
+    writer.writeHead(200, "h2", {});
+    writer.beginStream(Start);
+    writer.endAttempt(CaptureWriter::Ending::Truncated, Start, u"Schön war’s."_s, 500ms);
+    writer.beginAttempt(2, Start, {"POST", "http://a/", "7", {}});
+    writer.writeRedirect(307, "http://b/");
+    writer.endAttempt(CaptureWriter::Ending::GivenUp, Start, u"Genug."_s, {});
+    writer.beginAttempt(3, Start, {"GET", "http://a/", {}, {}});
+    writer.endAttempt(CaptureWriter::Ending::Dropped, Start, u"Aus."_s, {});
+    fixture.capture.commit();
+    QTRY_COMPARE(fixture.model.rowCount(), 8);
+    QTEST(fixture.cell(row, EventTableModel::Type), "type");
+    QTEST(fixture.cell(row, EventTableModel::Data), "text");
+    QVERIFY(fixture.cell(row, EventTableModel::Number).isEmpty());
+    QVERIFY(fixture.cell(row, EventTableModel::Id).isEmpty());
+    QCOMPARE(fixture.model.index(row, 0).data(EventTableModel::TypeIndexRole).toInt(), -1);
+    QVERIFY(fixture.warning(row).isEmpty());
+}
+
+void EventTableModelTest::showsHints()
+{
+    Fixture fixture;
+    Finding finding;
+    finding.rule = Finding::Rule::HeldBack;
+    finding.detail = u"7"_s;
+    fixture.capture.writer().writeFinding(finding, Start);
+    fixture.capture.commit();
     QTRY_COMPARE(fixture.model.rowCount(), 1);
-    QTEST(fixture.cell(0, EventTableModel::Type), "type");
-    QCOMPARE(fixture.cell(0, EventTableModel::Data), u"Schön war’s."_s);
-    QVERIFY(fixture.cell(0, EventTableModel::Number).isEmpty());
-    QVERIFY(fixture.cell(0, EventTableModel::Id).isEmpty());
-    QCOMPARE(fixture.model.index(0, 0).data(EventTableModel::TypeIndexRole).toInt(), -1);
-    const bool isHint = Record::Kind(kind) == Record::Kind::Hint;
-    QCOMPARE(fixture.warning(0), isHint ? u"Schön war’s."_s : QString());
+    QCOMPARE(fixture.cell(0, EventTableModel::Type), u"hint"_s);
+    QCOMPARE(fixture.cell(0, EventTableModel::Data), findingText(finding));
+    QCOMPARE(fixture.warning(0), findingText(finding));
 }
 
 void EventTableModelTest::showsFactsOfEvents()
@@ -226,13 +257,13 @@ void EventTableModelTest::showsFactsOfEvents()
     fixture.receive("id: 1\ndata: a\n\n");
     fixture.now += 20ms;
     fixture.receive("event: é\ndata: " + QByteArray(2'000, 'x') + "\n\n");
-    fixture.now -= 70ms; // somebody has set the clock
+    fixture.now -= 15ms; // somebody has set the clock
     fixture.receive("id\ndata: c\n\n");
     QTRY_COMPARE(fixture.model.rowCount(), 3);
 
     QCOMPARE(fixture.cell(0, EventTableModel::Difference), QString());
     QCOMPARE(fixture.cell(1, EventTableModel::Difference), u"+20 ms"_s);
-    QCOMPARE(fixture.cell(2, EventTableModel::Difference), u"−70 ms"_s);
+    QCOMPARE(fixture.cell(2, EventTableModel::Difference), u"−15 ms"_s);
     QVERIFY(fixture.cell(1, EventTableModel::Time).endsWith(u".020"_s));
     QCOMPARE(fixture.cell(0, EventTableModel::Size), u"1 B"_s);
     QCOMPARE(fixture.cell(1, EventTableModel::Size), u"2.0 kB"_s);
@@ -273,9 +304,8 @@ void EventTableModelTest::letsNothingHarmfulThrough()
     Fixture fixture;
     fixture.receive("event: a" + harm + "\nid: b" + harm + "\ndata: c" + harm + "\n\n: " + harm
                     + "\nx" + harm + ": y" + harm + "\nretry: " + harm + "\n");
-    fixture.capture.appendNote(Record::Kind::Closed, u"Answered "_s + QString::fromUtf8(harm),
-                               fixture.now);
-    QTRY_COMPARE(fixture.model.rowCount(), 5);
+    fixture.end(u"Answered "_s + QString::fromUtf8(harm));
+    QTRY_COMPARE(fixture.model.rowCount(), 6);
     for (int row = 0; row < fixture.model.rowCount(); ++row) {
         for (int column = 0; column < EventTableModel::ColumnCount; ++column) {
             const QModelIndex index = fixture.model.index(row, column);
@@ -332,8 +362,7 @@ void EventTableModelTest::marksWarnings()
     Fixture fixture;
     QFETCH(QByteArray, stream);
     fixture.receive(stream);
-    if (const StreamItem *incomplete = fixture.parser.finish())
-        fixture.capture.append(*incomplete);
+    fixture.end(u"Over."_s);
     QFETCH(int, row);
     QTRY_VERIFY(fixture.model.rowCount() > row);
     QFETCH(QString, warning);
@@ -364,7 +393,7 @@ void EventTableModelTest::givesClipboardWhatWasReceived()
     Fixture fixture;
     const QByteArray event = "event: tick\r\nid: 7\r\ndata: {\"a\": 1}\r\ndata: é\r\n\r\n";
     fixture.receive(event + ": hi\n");
-    fixture.capture.appendNote(Record::Kind::Lost, u"It is gone."_s, fixture.now);
+    fixture.end(u"It is gone."_s);
     QTRY_COMPARE(fixture.model.rowCount(), 3);
     QCOMPARE(fixture.model.text(fixture.rows()),
              QString::fromUtf8(event + ": hi\n# It is gone.\n"));

@@ -27,17 +27,14 @@ Record::Time at(std::chrono::microseconds time)
 // Puts a stream into a capture as a Recorder does, in pieces of that size.
 void receive(Capture *capture, const QByteArray &stream, qsizetype pieceSize = 1 << 20)
 {
-    StreamParser parser;
-    capture->beginStream();
+    capture->writer().beginStream(at(0s));
     for (qsizetype i = 0; i < stream.size(); i += pieceSize) {
-        const QByteArray piece = stream.mid(i, pieceSize);
-        parser.feed(piece);
-        capture->appendBytes(piece, at(std::chrono::seconds(i)));
-        while (const StreamItem *item = parser.next())
-            capture->append(*item);
+        capture->writer().writeBytes(stream.mid(i, pieceSize), at(std::chrono::seconds(i)));
+        capture->commit();
     }
-    if (const StreamItem *item = parser.finish())
-        capture->append(*item);
+    capture->writer().endAttempt(CaptureWriter::Ending::Closed, at(std::chrono::hours(1)),
+                                 QStringLiteral("end"), {});
+    capture->commit();
 }
 
 QByteArrayList contents(const Capture &capture)
@@ -45,6 +42,8 @@ QByteArrayList contents(const Capture &capture)
     QByteArrayList rows;
     for (qsizetype row = 0; row < capture.count(); ++row) {
         const Record record = capture.record(row);
+        if (record.kind == Kind::Closed && record.note == QLatin1String("end"))
+            continue;
         rows += QByteArray::number(int(record.kind)) + ' '
             + (record.isNote()
                    ? record.note.toUtf8()
@@ -117,7 +116,7 @@ void tst_Capture::keepsTheExactBytes()
 {
     Capture capture;
     receive(&capture, "data:a\r\n: c\r\nid:  1\r\n\r\ndata: b\n\n", 30);
-    QCOMPARE(capture.count(), 3);
+    QCOMPARE(capture.count(), 4);
     QCOMPARE(capture.record(0).bytes, QByteArray(": c\r\n"));
     QCOMPARE(capture.record(1).bytes, QByteArray("data:a\r\n: c\r\nid:  1\r\n\r\n"));
     QCOMPARE(capture.record(2).bytes, QByteArray("data: b\n\n"));
@@ -128,16 +127,18 @@ void tst_Capture::keepsTheExactBytes()
 void tst_Capture::tellsOneStreamFromTheNext()
 {
     Capture capture;
-    capture.appendNote(Kind::Attempt, QStringLiteral("GET 中"), at(1us));
+    capture.writer().beginAttempt(1, at(0s), {"GET", "http://a/\xE4\xB8\xAD", {}, {}});
     receive(&capture, "data: a\n\ndata: cut");
-    capture.appendNote(Kind::Lost, QStringLiteral("gone"), at(2us));
+    capture.writer().beginAttempt(2, at(0s), {"GET", "http://a/", {}, {}});
     receive(&capture, "data: b\n\n");
-    QCOMPARE(
-        contents(capture),
-        (QByteArrayList{"4 GET \xE4\xB8\xAD", "0 message|a|", "3 ||", "6 gone", "0 message|b|"}));
-    QCOMPARE(capture.record(2).itemKind, StreamItem::Kind::IncompleteBlock);
-    QCOMPARE(capture.record(2).bytes, QByteArray("data: cut"));
+    QCOMPARE(contents(capture),
+             (QByteArrayList{"4 GET http://a/\xE4\xB8\xAD", "5 Open · ", "0 message|a|", "3 ||",
+                             "4 GET http://a/ · attempt 2", "5 Open · ", "0 message|b|"}));
+    QCOMPARE(capture.record(3).itemKind, StreamItem::Kind::IncompleteBlock);
+    QCOMPARE(capture.record(3).bytes, QByteArray("data: cut"));
     QCOMPARE(capture.eventCount(), 2);
+    QCOMPARE(capture.index()->attempt(3), 1);
+    QCOMPARE(capture.index()->attempt(6), 2);
 }
 
 void tst_Capture::knowsTheTypes()

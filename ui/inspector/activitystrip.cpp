@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr qsizetype MostRowsAtOnce = 500'000; // a few milliseconds
 constexpr int BarWidth = 5;
 constexpr int Gap = 1;
 constexpr size_t MostSeconds = 2000; // wider than any screen
@@ -62,7 +63,8 @@ void ActivityStrip::hideEvent(QHideEvent *)
 // Looks at the index only, and once per repaint whatever has arrived.
 void ActivityStrip::takeNewRows()
 {
-    for (; m_nextRow < m_capture->count(); ++m_nextRow) {
+    const qsizetype end = std::min(m_capture->count(), m_nextRow + MostRowsAtOnce);
+    for (; m_nextRow < end; ++m_nextRow) {
         const auto time =
             std::chrono::floor<std::chrono::seconds>(m_capture->time(m_nextRow).time_since_epoch());
         Second &bin = second(time.count());
@@ -74,6 +76,8 @@ void ActivityStrip::takeNewRows()
         else if (kind == Record::Kind::Lost || kind == Record::Kind::Closed)
             bin.lost = true;
     }
+    if (end < m_capture->count()) // the rest with the next frame
+        QTimer::singleShot(0, this, qOverload<>(&QWidget::update));
 }
 
 ActivityStrip::Second &ActivityStrip::second(qint64 time)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/common/secret.h"
+#include "lib/wire/secret.h"
 #include "ui/inspector/attempttext.h"
 
 #include <QWidget>

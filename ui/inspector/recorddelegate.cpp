@@ -117,6 +117,7 @@ QColor RecordDelegate::textColor(const QModelIndex &index) const
     case Record::Kind::Comment:
     case Record::Kind::Retry:
     case Record::Kind::Attempt:
+    case Record::Kind::Stopped:
         return theme.muted;
     case Record::Kind::Opened:
         return isText ? theme.good : theme.muted;

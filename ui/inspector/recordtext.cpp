@@ -53,6 +53,8 @@ QString recordType(const Record &record)
         return RecordText::tr("lost");
     case Record::Kind::Closed:
         return RecordText::tr("closed");
+    case Record::Kind::Stopped:
+        return RecordText::tr("stopped");
     case Record::Kind::Hint:
         return RecordText::tr("hint");
     }
@@ -75,6 +77,7 @@ QString recordPreview(const Record &record)
     case Record::Kind::Opened:
     case Record::Kind::Lost:
     case Record::Kind::Closed:
+    case Record::Kind::Stopped:
     case Record::Kind::Hint:
         return toPrintable(record.note.toUtf8()); // may quote what a server said
     }

@@ -127,12 +127,7 @@ bool StreamPage::isDraftPending() const
 
 void StreamPage::stop()
 {
-    if (m_source.state() == EventSource::State::Closed)
-        return;
     m_source.close();
-    m_capture.appendNote(
-        Record::Kind::Attempt, tr("Stopped by you."),
-        std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now()));
 }
 
 QString StreamPage::title() const

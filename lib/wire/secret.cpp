@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: MIT
 
-#include "ui/common/secret.h"
+#include "lib/wire/secret.h"
 
 #include <QUrlQuery>
 

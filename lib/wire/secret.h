@@ -1,5 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: MIT
 
 #pragma once
 

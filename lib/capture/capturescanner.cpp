@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#include "lib/capture/capturescanner.h"
+
+#include "lib/capture/annotatedtext.h"
+#include "lib/script/duration.h"
+#include "lib/script/scenariocompiler.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+
+using std::chrono::microseconds;
+
+namespace {
+
+struct CaptureText
+{
+    Q_DECLARE_TR_FUNCTIONS(Capture)
+};
+
+constexpr qsizetype LongestDirective = 1024 * 1024;
+
+Record::Kind recordKind(StreamItem::Kind kind)
+{
+    switch (kind) {
+    case StreamItem::Kind::Event:
+    case StreamItem::Kind::Line:
+        return Record::Kind::Event;
+    case StreamItem::Kind::Comment:
+        return Record::Kind::Comment;
+    case StreamItem::Kind::Retry:
+        return Record::Kind::Retry;
+    case StreamItem::Kind::UnknownField:
+    case StreamItem::Kind::IdIgnored:
+    case StreamItem::Kind::RetryIgnored:
+    case StreamItem::Kind::BlockWithoutData:
+    case StreamItem::Kind::ByteOrderMark:
+    case StreamItem::Kind::TooLarge:
+    case StreamItem::Kind::IncompleteBlock:
+        return Record::Kind::Ignored;
+    }
+    Q_UNREACHABLE();
+}
+
+bool endsBlock(StreamItem::Kind kind)
+{
+    return kind == StreamItem::Kind::Event || kind == StreamItem::Kind::BlockWithoutData
+        || kind == StreamItem::Kind::IncompleteBlock || kind == StreamItem::Kind::Line;
+}
+
+quint32 clamped(qint64 size)
+{
+    return quint32(std::clamp<qint64>(size, 0, std::numeric_limits<quint32>::max()));
+}
+
+bool isKnown(const QByteArray &name)
+{
+    static const QByteArrayList names = ScenarioCompiler::directiveNames();
+    return names.contains(name);
+}
+
+} // namespace
+
+CaptureScanner::CaptureScanner(std::shared_ptr<CaptureIndex> index)
+    : m_index(std::move(index))
+    , m_parser(StreamParser::DefaultLimit)
+{
+}
+
+void CaptureScanner::feed(QByteArrayView bytes)
+{
+    if (m_damage)
+        return;
+    AnnotatedText text(bytes, AnnotatedText::Extent::Piece, m_startsLine);
+    scan(&text);
+    if (!m_damage && bytes.size() - text.position() > LongestDirective)
+        reportDamage(m_position, CaptureText::tr("a directive does not end"));
+}
+
+void CaptureScanner::finish(QByteArrayView rest)
+{
+    if (!m_damage) {
+        AnnotatedText text(rest, AnnotatedText::Extent::Whole, m_startsLine);
+        scan(&text);
+    }
+    const bool isCut = !m_damage && (m_parser.pendingSize() > 0 || m_lineParser.pendingSize() > 0);
+    const qint64 place = m_segments.empty() ? m_position : m_segments.front().file;
+    endStream();
+    m_index->publish();
+    if (isCut)
+        reportDamage(place, CaptureText::tr("it ends in the middle of an event"));
+}
+
+void CaptureScanner::scan(AnnotatedText *text)
+{
+    const qint64 base = m_position;
+    while (!m_damage && text->next()) {
+        const AnnotatedText::Part &part = text->part();
+        if (part.isDirective)
+            takeDirective(part.bytes, base + part.begin, base + part.end);
+        else
+            takeBytes(part.bytes, base + part.begin, 0);
+        if (!m_damage) {
+            m_position = base + text->position();
+            m_startsLine = text->isAtLineStart();
+        }
+    }
+    m_index->publish();
+}
+
+void CaptureScanner::takeBytes(QByteArrayView bytes, qint64 place, qint64 rawSize)
+{
+    if (!m_hasPragma) {
+        if (bytes.startsWith(':') || bytes.startsWith("\xEF\xBB\xBF"))
+            return; // a comment may come first
+        reportDamage(place, CaptureText::tr("it is not an annotated stream file"));
+        return;
+    }
+    if (!m_attempts.isInStream() || bytes.isEmpty())
+        return;
+    const bool goesOn = !m_segments.empty() && rawSize == 0 && m_segments.back().rawSize == 0
+        && place - m_segments.back().file == m_streamSize - m_segments.back().stream;
+    if (!goesOn)
+        m_segments.push_back({m_streamSize, place, rawSize});
+    m_streamSize += bytes.size();
+    m_attempts.countBytes(bytes.size(), now());
+    if (m_attempts.readsLines())
+        m_lineParser.feed(bytes);
+    else
+        m_parser.feed(bytes);
+    takeItems();
+    // Between two blocks nothing refers to where the stream was before.
+    const bool isBetween =
+        m_attempts.readsLines() ? m_lineParser.pendingSize() == 0 : m_parser.pendingSize() == 0;
+    if (isBetween && m_segments.size() > 64)
+        m_segments.erase(m_segments.begin(), m_segments.end() - 32);
+}
+
+void CaptureScanner::takeItems()
+{
+    while (const StreamItem *item = m_attempts.readsLines() ? m_lineParser.next() : m_parser.next())
+        takeItem(*item);
+}
+
+void CaptureScanner::takeItem(const StreamItem &item)
+{
+    const Record::Kind kind = recordKind(item.kind());
+    const bool isEvent = kind == Record::Kind::Event;
+    const qint64 begin = fileBegin(item.begin());
+    m_attempts.count(item, now());
+    m_index->append({begin, now().time_since_epoch().count(), clamped(fileEnd(item.end()) - begin),
+                     clamped(item.data().size()), isEvent ? m_index->nextEventNumber() : 0,
+                     isEvent ? m_index->typeNumber(item.name()) : quint16(CaptureIndex::MaxTypes),
+                     kind, item.kind()});
+    if (endsBlock(item.kind()) && m_segments.size() > 1)
+        m_segments.erase(m_segments.begin(), m_segments.end() - 1);
+}
+
+// The stream is over, and what is left of a block with it.
+void CaptureScanner::endStream()
+{
+    const StreamItem *last = m_attempts.readsLines() ? m_lineParser.finish() : m_parser.finish();
+    if (last && !m_segments.empty())
+        takeItem(*last);
+    resetParser();
+}
+
+void CaptureScanner::resetParser()
+{
+    m_parser.reset(StreamParser::StartsAt::Stream);
+    m_lineParser.reset(m_attempts.skipsBlankLines() ? LineParser::BlankLines::Skipped
+                                                    : LineParser::BlankLines::Count);
+    m_segments.clear();
+    m_streamSize = 0;
+}
+
+void CaptureScanner::takeDirective(QByteArrayView line, qint64 begin, qint64 end)
+{
+    if (takeTime(line))
+        return;
+    const auto directive = parseDirective(line);
+    if (!directive)
+        return;
+    const bool isPragma = directive->name == "streamgauge";
+    if (!m_hasPragma && !(isPragma && directive->text.trimmed() == "1")) {
+        reportDamage(begin, CaptureText::tr("it is not an annotated stream file"));
+        return;
+    }
+    m_hasPragma = true;
+    if (!directive->isOptional && !isKnown(directive->name)) {
+        reportDamage(begin,
+                     CaptureText::tr("there is no directive %1")
+                         .arg(quotedForMessage("@" + directive->name)));
+        return;
+    }
+    QByteArray raw;
+    if (directive->name == "raw") {
+        if (decodeRaw(line, &raw))
+            takeBytes(raw, begin, end - begin);
+        else
+            reportDamage(begin, CaptureText::tr("@raw is malformed"));
+        return;
+    }
+    if (directive->name == "connection")
+        endStream();
+    if (!m_attempts.take(*directive, now())) {
+        reportDamage(begin,
+                     CaptureText::tr("@%1 is malformed").arg(QString::fromLatin1(directive->name)));
+        return;
+    }
+    takeKnown(*directive, begin, end);
+}
+
+// The time of a network read, which is most directives there are.
+bool CaptureScanner::takeTime(QByteArrayView line)
+{
+    constexpr QByteArrayView start(": @at +");
+    if (!m_hasPragma || !line.startsWith(start) || !line.endsWith('s'))
+        return false;
+    qint64 seconds = 0;
+    qint64 micros = 0;
+    qint64 scale = 0; // of the next decimal, in µs; 0: before the point
+    for (const char c : line.sliced(start.size()).chopped(1)) {
+        if (c == '.' && scale == 0) {
+            scale = 100'000;
+        } else if (c < '0' || c > '9' || seconds > 1'000'000'000'000) {
+            return false; // another unit, or none
+        } else if (scale > 0) {
+            micros += (c - '0') * scale;
+            scale = scale == 1 ? 0 : scale / 10;
+            if (scale == 0)
+                scale = -1; // more digits than count
+        } else if (scale == 0) {
+            seconds = seconds * 10 + (c - '0');
+        }
+    }
+    m_at = std::chrono::seconds(seconds) + microseconds(micros);
+    return true;
+}
+
+void CaptureScanner::takeKnown(const Directive &directive, qint64 begin, qint64 end)
+{
+    const QByteArray &name = directive.name;
+    if (name == "connection") {
+        m_index->beginAttempt(m_attempts.count());
+        m_groupBegin = begin;
+        m_at = microseconds(0);
+        m_endKind = Record::Kind::Closed;
+    } else if (name == "request") {
+        addNote(Record::Kind::Attempt, m_groupBegin, end);
+    } else if (name == "redirect") {
+        addNote(Record::Kind::Attempt, begin, end);
+    } else if (name == "status") {
+        m_groupBegin = begin;
+    } else if (name == "body") {
+        resetParser();
+    } else if (name == "recorded") {
+        m_at = microseconds(0);
+        resetParser();
+        if (m_attempts.hasRequest())
+            addNote(Record::Kind::Opened, m_groupBegin, end);
+    } else if (name == "finding") {
+        addNote(Record::Kind::Hint, begin, end);
+    } else if (name == "close" || name == "drop" || name == "truncate" || name == "hang") {
+        endStream();
+        m_groupBegin = begin;
+        m_endKind = name == "hang" ? Record::Kind::Stopped : Record::Kind::Closed;
+    } else if (name == "took") {
+        takeWait(directive);
+        m_groupBegin = begin;
+    } else if (name == "next") {
+        m_endKind = Record::Kind::Lost;
+    } else if (name == "ended") {
+        endStream();
+        addNote(m_endKind, std::max(m_groupBegin, end - LongestDirective), end);
+    } else if (name == "wait" || name == "at" || name == "silence") {
+        takeWait(directive);
+    } else if (name == "bookmark") {
+        takeBookmark(directive);
+    }
+}
+
+void CaptureScanner::takeWait(const Directive &directive)
+{
+    QByteArrayView text = QByteArrayView(directive.text).trimmed();
+    const bool isPlace = directive.name == "at";
+    if (isPlace && text.startsWith('+'))
+        text = text.sliced(1);
+    LineError error;
+    if (const auto time = parseDurationRange(text, &error))
+        m_at = isPlace ? std::max(m_at, time->min) : m_at + time->min;
+}
+
+void CaptureScanner::takeBookmark(Directive directive)
+{
+    LineError error;
+    splitArguments(&directive, &error);
+    const qint64 number = directive.arguments.value(0).value.toLongLong();
+    const DirectiveArgument note = directive.arguments.value(1);
+    if (number < 1)
+        return;
+    m_index->setBookmark(
+        number - 1, note.isQuoted ? std::optional(QString::fromUtf8(note.value)) : std::nullopt);
+}
+
+void CaptureScanner::addNote(Record::Kind kind, qint64 begin, qint64 end)
+{
+    m_index->append({begin,
+                     now().time_since_epoch().count(),
+                     clamped(end - begin),
+                     0,
+                     0,
+                     CaptureIndex::MaxTypes,
+                     kind,
+                     {}});
+}
+
+void CaptureScanner::reportDamage(qint64 place, const QString &sentence)
+{
+    m_damage = Damage{place, sentence};
+}
+
+// The stream's byte is in the last segment that begins at or before it.
+qint64 CaptureScanner::fileBegin(qint64 place) const
+{
+    const auto next =
+        std::upper_bound(m_segments.begin(), m_segments.end(), place,
+                         [](qint64 wanted, const Segment &one) { return wanted < one.stream; });
+    if (next == m_segments.begin()) // too many comments came before the block
+        return next->file;
+    const Segment &segment = *std::prev(next);
+    return segment.rawSize > 0 ? segment.file : segment.file + place - segment.stream;
+}
+
+// What ends there ends in the last segment that begins before it.
+qint64 CaptureScanner::fileEnd(qint64 place) const
+{
+    const auto next =
+        std::lower_bound(m_segments.begin(), m_segments.end(), place,
+                         [](const Segment &one, qint64 wanted) { return one.stream < wanted; });
+    const Segment &segment = next == m_segments.begin() ? *next : *std::prev(next);
+    return segment.rawSize > 0 ? segment.file + segment.rawSize
+                               : segment.file + place - segment.stream;
+}
