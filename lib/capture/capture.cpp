@@ -77,7 +77,8 @@ bool Capture::open(const QString &path)
     m_file = CaptureFile::open(path, CaptureFile::Access::Append, &m_errorString);
     if (!m_file)
         return false;
-    m_isKept = QFileInfo(path).absolutePath() != QDir(m_folder).absolutePath();
+    m_isKept =
+        m_folder.isEmpty() || QFileInfo(path).absolutePath() != QDir(m_folder).absolutePath();
     if (!m_isKept)
         m_file->lock();
     m_reader = std::make_unique<RecordReader>(m_file, m_index);
