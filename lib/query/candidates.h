@@ -9,8 +9,8 @@
 #include <memory>
 #include <vector>
 
-// What the bytes of a block must have so that a condition can hold: one of some texts, or a match
-// of a regular expression. By default nothing is known.
+// What the bytes of a block must have so that a condition can hold: a few requirements, each one of
+// some texts or a match of a regular expression. By default nothing is known.
 class Candidates
 {
 public:
@@ -25,21 +25,24 @@ public:
     // The expression must match inside of a line.
     static Candidates ofRegex(std::shared_ptr<const Regex> regex);
 
-    // Both must hold: the better one. One of them must hold: both, if something is known of both.
-    static Candidates allOf(Candidates a, Candidates b);
-    static Candidates anyOf(Candidates a, Candidates b);
+    // Both must hold, or one of them.
+    static Candidates allOf(Candidates a, const Candidates &b);
+    static Candidates anyOf(const Candidates &a, const Candidates &b);
 
-    // The next place, at or after an offset, of what is needed; -1 if there is none, the offset if
-    // nothing is known.
+    // A place, at or after an offset, such that no block that lies behind the offset and ends
+    // before the place has what is needed; -1 if none has, the offset if nothing is known.
     qsizetype find(QByteArrayView bytes, qsizetype from) const;
 
-    bool isNothingKnown() const { return m_literals.empty() && !m_regex; }
-
 private:
-    qsizetype selectivity() const;
-    qsizetype findLiteral(QByteArrayView bytes, qsizetype from) const;
+    struct Requirement
+    {
+        std::vector<Literal> literals;      // any of these; or
+        std::shared_ptr<const Regex> regex; // this
+        qsizetype selectivity = 0;          // it is as rare as a text of so many bytes
 
-    std::vector<Literal> m_literals;      // any of these; or
-    std::shared_ptr<const Regex> m_regex; // this,
-    qsizetype m_regexSelectivity = 6;     // as good as a text of so many bytes
+        qsizetype find(QByteArrayView bytes, qsizetype from) const;
+        qsizetype findLiteral(QByteArrayView bytes, qsizetype from) const;
+    };
+
+    std::vector<Requirement> m_requirements; // the most selective first
 };

@@ -58,7 +58,7 @@ Candidates AnyOf::candidates() const
 {
     Candidates result = m_parts.front()->candidates();
     for (size_t i = 1; i < m_parts.size(); ++i)
-        result = Candidates::anyOf(std::move(result), m_parts[i]->candidates());
+        result = Candidates::anyOf(result, m_parts[i]->candidates());
     return result;
 }
 

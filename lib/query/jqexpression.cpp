@@ -68,7 +68,7 @@ struct ParserDeleter
     void operator()(jv_parser *parser) const { jv_parser_free(parser); }
 };
 
-// Whether brackets outside of strings nest too deep.
+// Whether brackets outside of strings nest deeper than libjq takes.
 bool isTooDeep(QByteArrayView json)
 {
     int depth = 0;
@@ -92,7 +92,9 @@ bool isTooDeep(QByteArrayView json)
 // One JSON value and nothing else; an invalid one if it is not.
 jv parseValue(QByteArrayView json)
 {
-    if (json.isEmpty() || json.size() > std::numeric_limits<int>::max() || isTooDeep(json))
+    constexpr qsizetype longest = std::numeric_limits<int>::max() / 4; // in case it is repaired
+    // For libjq a NUL is a blank.
+    if (json.isEmpty() || json.size() > longest || json.contains('\0') || isTooDeep(json))
         return jv_invalid();
     const QByteArray repaired = isWellFormedUtf8(json) ? QByteArray() : toWellFormedUtf8(json);
     const QByteArrayView text = repaired.isEmpty() ? json : QByteArrayView(repaired);

@@ -7,7 +7,7 @@
 
 namespace {
 
-constexpr qsizetype BlockSize = 64; // places looked at together
+constexpr qsizetype BlockSize = 128; // places looked at together
 
 bool isAsciiLetter(char c)
 {

@@ -46,9 +46,10 @@ public:
 
     bool matches(const QueryRow &row);
 
-    // Where, at or after an offset, the next place is without which no block matches: blocks that
-    // end before it, of those that lie wholly behind the offset, do not. -1 if none of them does;
-    // the offset itself if nothing can be told cheaply. Runs at the speed of memory.
+    // A place at or after an offset: of the blocks that lie wholly behind the offset, none matches
+    // that ends before the place, so that the next one to ask for is the one around or behind it.
+    // -1 if none of them matches; the offset itself if nothing can be told cheaply. Runs at the
+    // speed of memory.
     //
     // This is about rows that have bytes: see candidatesCover(). The default type of events, which
     // no bytes say, is taken care of.

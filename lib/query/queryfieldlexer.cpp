@@ -52,6 +52,7 @@ bool QueryLexer::refuseUnknownField(qsizetype nameEnd)
     if (suggestion.isEmpty() && isText)
         return false;
     m_at = nameEnd;
+    m_token->kind = Kind::Text;
     const QString message = !suggestion.isEmpty()
         ? QueryError::tr("There is no field %1; did you mean %2? To search for a text, put it in "
                          "quotes.")

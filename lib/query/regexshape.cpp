@@ -46,6 +46,7 @@ private:
     bool readClassEscape();
     void readQuantifier();
     void readLiteral(qsizetype size);
+    bool isLineDotHere() const;
     bool isQuantifier(qsizetype at) const;
     bool mayBeMissing(qsizetype at) const;
     bool isUsable(QByteArrayView character) const;
@@ -83,7 +84,7 @@ bool ShapeReader::readPart()
         return true;
     }
     endRun();
-    if (c == '^' || c == '$' || (c == '.' && (m_flags & Regex::DotAll)))
+    if (c == '^' || c == '$' || (c == '.' && !isLineDotHere()))
         m_shape.staysInLine = false;
     if (c == '|' && m_depth == 0)
         m_hasAlternatives = true;
@@ -189,6 +190,16 @@ void ShapeReader::readLiteral(qsizetype size)
     m_run += character;
     if (isQuantifier(m_at))
         endRun();
+}
+
+// Not if it is a line break, too. And what begins with .* PCRE2 looks for at the beginning of lines
+// only, which end at LF then, and not behind what is not UTF-8.
+bool ShapeReader::isLineDotHere() const
+{
+    if (m_flags & Regex::DotAll)
+        return false;
+    const bool isFirst = m_at == 0 || QByteArrayView("(|:").contains(peek(m_at - 1));
+    return !isFirst || !isQuantifier(m_at + 1);
 }
 
 // Of { only with a number: otherwise it stands for itself.

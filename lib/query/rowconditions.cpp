@@ -150,7 +150,7 @@ Candidates NameCondition::candidates() const
         return {};
     Candidates result = m_patterns.front().candidates();
     for (qsizetype i = 1; i < m_patterns.size(); ++i)
-        result = Candidates::anyOf(std::move(result), m_patterns[i].candidates());
+        result = Candidates::anyOf(result, m_patterns[i].candidates());
     return result;
 }
 

@@ -3,10 +3,11 @@
 
 // Prints how fast Streamgauge is, each time beside something else that did the same work in the
 // same run: absolute figures mean little on shared machines.
-//     streamgauge-bench [parser] [eventsource]
+//     streamgauge-bench [parser] [eventsource] [query]
 
 #include "tests/bench/eventsourcebench.h"
 #include "tests/bench/parserbench.h"
+#include "tests/bench/querybench.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -23,5 +24,7 @@ int main(int argc, char *argv[])
         measureParser();
     if (isWanted("eventsource"))
         measureEventSource();
+    if (isWanted("query"))
+        measureQuery();
     return 0;
 }
