@@ -17,4 +17,9 @@ public:
 signals:
     void demoRequested();
     void urlChosen(const QUrl &url);
+    void fileChosen(const QString &path);
+
+private:
+    void addLeftRecordings();
+    void addRecentUrls();
 };

@@ -3,11 +3,15 @@
 
 #include "ui/mainwindow.h"
 
+#include "lib/capture/recordings.h"
 #include "lib/curl/curlcommand.h"
+#include "lib/exchange/foreignformat.h"
 #include "ui/appearancemenu.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/settings.h"
+#include "ui/fileactions.h"
+#include "ui/inspector/filterbar.h"
 #include "ui/inspector/streampage.h"
 #include "ui/request/certificatenotice.h"
 #include "ui/request/requestpanel.h"
@@ -21,6 +25,8 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
+#include <QFile>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -57,7 +63,7 @@ StreamPage *MainWindow::currentPage() const
 
 void MainWindow::openUrl(const QString &text)
 {
-    if (!currentPage()->source().request().url.isEmpty())
+    if (currentPage()->isFile() || !currentPage()->source().request().url.isEmpty())
         addPage();
     m_urlBar->setUrl(text);
     connectTyped();
@@ -69,6 +75,37 @@ void MainWindow::playScenario(const QString &scenario)
     const QUrl url = m_simulatorPanel->play(scenario, 0);
     if (!url.isEmpty())
         openUrl(formatUrl(url));
+}
+
+void MainWindow::openFile(const QString &path)
+{
+    QFile file(path);
+    const QByteArray start = file.open(QIODevice::ReadOnly) ? file.read(64 * 1024) : QByteArray();
+    if (!file.isOpen()) {
+        m_urlBar->showError(tr("%1 cannot be opened: %2.").arg(path, file.errorString()));
+        return;
+    }
+    const ForeignFormat format = detectFormat(start, path);
+    if (format == ForeignFormat::AnnotatedStream && !isRecording(start)) {
+        playScenario(path);
+        return;
+    }
+    Settings::addRecentFile(QFileInfo(path).absoluteFilePath());
+    StreamPage *page = currentPage();
+    if (page->isFile() || !page->source().request().url.isEmpty())
+        page = addPage();
+    if (format == ForeignFormat::AnnotatedStream)
+        page->openFile(path);
+    else
+        page->importFile(path);
+    showTab(page);
+    page->view()->setFocus();
+}
+
+void MainWindow::takeSettings()
+{
+    for (int i = 0; i < m_tabs->count(); ++i)
+        static_cast<StreamPage *>(m_tabs->widget(i))->takeSettings();
 }
 
 void MainWindow::setSimulatorVisible(bool visible)
@@ -97,7 +134,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     for (const QUrl &url : event->mimeData()->urls()) {
         if (url.isLocalFile())
-            playScenario(url.toLocalFile());
+            openFile(url.toLocalFile());
         else
             openUrl(formatUrl(url));
     }
@@ -188,7 +225,15 @@ void MainWindow::createSimulatorDock()
 
 void MainWindow::createMenus()
 {
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    m_files = new FileActions(this);
+    connect(m_files, &FileActions::fileChosen, this, &MainWindow::openFile);
+    connect(m_files, &FileActions::settingsChanged, this, &MainWindow::takeSettings);
+    m_files->addTo(file);
+    file->addSeparator();
+    file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     createStreamMenu();
+    createSearchMenu();
     createViewMenu();
     createHelpMenu();
 }
@@ -208,7 +253,32 @@ void MainWindow::createStreamMenu()
     menu->addSeparator();
     menu->addAction(tr("Close t&ab"), QKeySequence::Close, this,
                     [this] { closePage(m_tabs->currentIndex()); });
-    menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+}
+
+void MainWindow::createSearchMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("Sea&rch"));
+    const auto add = [&](const QString &text, const QKeySequence &keys, auto action) {
+        menu->addAction(text, keys, this, [this, action] { action(currentPage()); });
+    };
+    add(tr("&Filter"), QKeySequence(Qt::CTRL | Qt::Key_K),
+        [](StreamPage *page) { page->filterBar()->setFocus(); });
+    add(tr("F&ind"), QKeySequence::Find, [](StreamPage *page) { page->browser()->find(); });
+    add(tr("Find &next"), QKeySequence(Qt::Key_F3),
+        [](StreamPage *page) { page->browser()->findNext(); });
+    add(tr("Find &previous"), QKeySequence(Qt::SHIFT | Qt::Key_F3),
+        [](StreamPage *page) { page->browser()->findPrevious(); });
+    add(tr("&Go to a number or time…"), QKeySequence(Qt::CTRL | Qt::Key_G),
+        [](StreamPage *page) { page->browser()->jump(); });
+    menu->addSeparator();
+    add(tr("Set or remove a &bookmark"), QKeySequence(Qt::CTRL | Qt::Key_B),
+        [](StreamPage *page) { page->browser()->toggleBookmark(); });
+    add(tr("Next b&ookmark"), QKeySequence(Qt::Key_F2),
+        [](StreamPage *page) { page->browser()->goToBookmark(1); });
+    add(tr("Pre&vious bookmark"), QKeySequence(Qt::SHIFT | Qt::Key_F2),
+        [](StreamPage *page) { page->browser()->goToBookmark(-1); });
+    menu->addSeparator();
+    add(tr("Add a &column…"), {}, [](StreamPage *page) { page->browser()->addColumn(); });
 }
 
 void MainWindow::createViewMenu()
@@ -228,7 +298,7 @@ void MainWindow::createViewMenu()
     menu->addAction(tr("&Attempts"), QKeySequence(Qt::CTRL | Qt::Key_3), this,
                     [this] { currentPage()->showAttempts(); });
     menu->addAction(tr("&Follow the newest row"), QKeySequence(Qt::CTRL | Qt::Key_End), this,
-                    [this] { currentPage()->view()->setFollowing(true); });
+                    [this] { currentPage()->browser()->setFollowing(true); });
     menu->addSeparator();
     addAppearanceMenus(menu);
 
@@ -261,6 +331,8 @@ StreamPage *MainWindow::addPage()
         if (page == currentPage())
             m_urlBar->showDraft(page->draft());
     });
+    connect(page, &StreamPage::settingsChanged, this, &MainWindow::takeSettings);
+    connect(page, &StreamPage::fileChosen, this, &MainWindow::openFile);
     connect(page, &StreamPage::demoRequested, this,
             [this] { playScenario(QStringLiteral("demo")); });
     connect(page, &StreamPage::urlChosen, this,
@@ -269,7 +341,8 @@ StreamPage *MainWindow::addPage()
         if (page == currentPage()) // the status line of the other pages has it
             m_urlBar->showError(sentence);
     });
-    m_actions->addToRows(page->view());
+    for (RecordView *view : page->browser()->views())
+        m_actions->addToRows(view);
     m_tabs->setCurrentIndex(m_tabs->addTab(page, page->title()));
     auto *close = new QToolButton(m_tabs->tabBar());
     close->setIcon(themedIcon(QStringLiteral("close"), &Theme::muted));
@@ -297,6 +370,7 @@ void MainWindow::showPage()
     StreamPage *page = currentPage();
     m_status->setPage(page);
     m_actions->setPage(page);
+    m_files->setPage(page);
     m_certificate->setPage(page);
     m_requestPanel->setPage(page);
     if (!page)
@@ -349,8 +423,13 @@ void MainWindow::connectTyped()
     if (url)
         sentence = currentPage()->draft().problem(*url);
     m_urlBar->showError(sentence);
-    if (sentence.isEmpty())
-        connectPage(currentPage(), *url);
+    if (!sentence.isEmpty())
+        return;
+    if (currentPage()->isFile()) { // a recording stays what it is
+        const RequestDraft draft = currentPage()->draft();
+        addPage()->setDraft(draft);
+    }
+    connectPage(currentPage(), *url);
 }
 
 void MainWindow::connectPage(StreamPage *page, const QUrl &url)

@@ -6,6 +6,7 @@
 #include <QMainWindow>
 
 class CertificateNotice;
+class FileActions;
 class QAction;
 class QDockWidget;
 class QTabWidget;
@@ -28,6 +29,9 @@ public:
     // As if the user had typed it into the current tab, or into a new one if that is in use.
     void openUrl(const QString &text);
 
+    // Shows a recording, brings in a file of another kind, or plays a scenario and watches it.
+    void openFile(const QString &path);
+
     // Starts a scenario of the simulator, and watches it.
     void playScenario(const QString &scenario);
 
@@ -46,8 +50,10 @@ private:
     QWidget *createContent();
     QWidget *createTabs();
     void createSimulatorDock();
+    void takeSettings();
     void createMenus();
     void createStreamMenu();
+    void createSearchMenu();
     void createViewMenu();
     void createHelpMenu();
     void restoreWindow();
@@ -63,6 +69,7 @@ private:
     void copyAsCurl();
     void showAbout();
 
+    FileActions *m_files = nullptr;
     StreamActions *m_actions = nullptr;
     UrlBar *m_urlBar = nullptr;
     CertificateNotice *m_certificate = nullptr;

@@ -44,7 +44,7 @@ void openArguments(MainWindow *window, const QStringList &arguments)
 {
     for (const QString &argument : arguments) {
         if (QFileInfo(argument).isFile())
-            window->playScenario(argument);
+            window->openFile(argument);
         else
             window->openUrl(argument);
     }
@@ -105,7 +105,7 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("stream"),
-                                 Program::tr("URLs to watch, and files to play and watch."),
+                                 Program::tr("URLs to watch, recordings to look at, and scenarios to play and watch."),
                                  QStringLiteral("[URL|FILE…]"));
     // Does nothing but to open the display.
     QCommandLineOption checkDisplay(QStringLiteral("check-display"));

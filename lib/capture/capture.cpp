@@ -188,11 +188,13 @@ bool Capture::createFile()
 
 void Capture::commit()
 {
-    const QByteArray bytes = m_writer.take();
-    if (bytes.isEmpty() || !m_errorString.isEmpty())
-        return;
-    if (!m_file && !createFile())
-        return;
+    if (!m_writer.output().isEmpty() && m_errorString.isEmpty() && (m_file || createFile()))
+        append(m_writer.output());
+    m_writer.clearOutput();
+}
+
+void Capture::append(QByteArrayView bytes)
+{
     if (m_file->size() + m_othersSize + bytes.size() > m_diskLimit) {
         fail(tr("the recordings have reached the limit of %1, see the settings.")
                  .arg(QLocale().formattedDataSize(m_diskLimit, 1, QLocale::DataSizeSIFormat)));

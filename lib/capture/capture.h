@@ -107,6 +107,7 @@ signals:
 
 private:
     bool createFile();
+    void append(QByteArrayView bytes);
     void load(const std::atomic<bool> &isStopped);
     void finishLoading();
     void stopLoading();

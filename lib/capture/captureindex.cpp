@@ -63,19 +63,28 @@ QList<QByteArray> CaptureIndex::types() const
     return m_types;
 }
 
-int CaptureIndex::attempt(qsizetype row) const
+CaptureIndex::AttemptRows CaptureIndex::attemptRows(qsizetype row) const
 {
     const std::lock_guard lock(m_mutex);
     const auto next = std::upper_bound(
         m_attempts.begin(), m_attempts.end(), row,
         [](qsizetype wanted, const auto &attempt) { return wanted < attempt.first; });
-    return next == m_attempts.begin() ? 0 : std::prev(next)->second;
+    const qsizetype end = next == m_attempts.end() ? count() : next->first;
+    if (next == m_attempts.begin())
+        return {0, 0, end};
+    return {std::prev(next)->second, std::prev(next)->first, end};
 }
 
 QMap<qsizetype, QString> CaptureIndex::bookmarks() const
 {
     const std::lock_guard lock(m_mutex);
     return m_bookmarks;
+}
+
+bool CaptureIndex::isBookmarked(qsizetype row) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_bookmarks.contains(row);
 }
 
 void CaptureIndex::append(const Entry &entry)

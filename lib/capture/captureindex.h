@@ -70,11 +70,18 @@ public:
     // The event types seen so far, in order of appearance; no more than MaxTypes.
     QList<QByteArray> types() const;
 
-    // The attempt a row belongs to, from 1; 0 before the first one.
-    int attempt(qsizetype row) const;
+    // The rows of a connection attempt, as far as is known.
+    struct AttemptRows
+    {
+        int number = 0; // from 1; 0: those before the first one
+        qsizetype begin = 0;
+        qsizetype end = 0;
+    };
+    AttemptRows attemptRows(qsizetype row) const;
 
     // The notes of the user: row and text, which may be empty.
     QMap<qsizetype, QString> bookmarks() const;
+    bool isBookmarked(qsizetype row) const;
 
     // For the one that appends. Rows may be read once they are published.
     void append(const Entry &entry);

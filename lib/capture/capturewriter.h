@@ -57,7 +57,9 @@ public:
     // A note of the user about a row, from 0; nothing takes it back.
     void writeBookmark(qsizetype row, const std::optional<QString> &note);
 
-    // Everything written so far, and empty again.
+    // Everything written so far; and away with it.
+    QByteArrayView output() const { return m_output; }
+    void clearOutput() { m_output.resize(0); } // keeps the memory
     QByteArray take();
 
     // Bytes of a block that is not complete.

@@ -35,6 +35,14 @@ void ConnectionLog::clear()
     emit removed();
 }
 
+void ConnectionLog::setAttempts(const std::deque<std::shared_ptr<const Attempt>> &attempts,
+                                qint64 forgottenCount)
+{
+    m_attempts = attempts;
+    m_forgottenCount = forgottenCount;
+    emit removed();
+}
+
 void ConnectionLog::add()
 {
     m_heartbeat = {};

@@ -33,6 +33,10 @@ public:
     // Forgets all but the attempt that goes on.
     void clear();
 
+    // Takes over attempts of the past, and how many came before them.
+    void setAttempts(const std::deque<std::shared_ptr<const Attempt>> &attempts,
+                     qint64 forgottenCount);
+
     // How often the server sends a comment to keep the connection open, about; nothing unless it
     // does so steadily.
     std::optional<std::chrono::milliseconds> heartbeat() const { return m_heartbeat.interval(); }

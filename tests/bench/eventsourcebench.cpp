@@ -3,6 +3,8 @@
 
 #include "tests/bench/eventsourcebench.h"
 
+#include "lib/capture/capture.h"
+#include "lib/capture/recorder.h"
 #include "lib/client/eventsource.h"
 #include "tests/bench/corpus.h"
 #include "tests/bench/floodserver.h"
@@ -13,6 +15,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <vector>
 
 namespace {
@@ -76,9 +79,16 @@ double receiveBare(const QUrl &url, qint64 expected)
     return double(timer.nsecsElapsed()) / 1e9;
 }
 
-double receiveEvents(const QUrl &url, qint64 expected)
+enum class Recording { No, Yes };
+
+double receiveEvents(const QUrl &url, qint64 expected, Recording recording)
 {
     EventSource source;
+    Capture capture;
+    capture.setFolder(QStringLiteral("build"));
+    std::optional<Recorder> recorder;
+    if (recording == Recording::Yes)
+        recorder.emplace(&source, &capture);
     QEventLoop loop;
     QElapsedTimer timer;
     qint64 events = 0;
@@ -93,6 +103,10 @@ double receiveEvents(const QUrl &url, qint64 expected)
     loop.exec();
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
     source.close();
+    capture.discard();
+    if (recording == Recording::Yes && capture.eventCount() != expected)
+        std::printf("  WRONG: %lld events recorded\n",
+                    static_cast<long long>(capture.eventCount()));
     if (events != expected)
         std::printf("  WRONG: %lld events\n", static_cast<long long>(events));
     return seconds;
@@ -109,15 +123,21 @@ void measure(const Load &load)
     FloodServer server(load.body, load.times);
     std::vector<double> bare;
     std::vector<double> ours;
+    std::vector<double> recorded;
     for (int round = 0; round < Rounds; ++round) { // in turn, so that both see the same machine
         bare.push_back(receiveBare(server.url(), load.bytes));
-        ours.push_back(receiveEvents(server.url(), load.events));
+        ours.push_back(receiveEvents(server.url(), load.events, Recording::No));
+        recorded.push_back(receiveEvents(server.url(), load.events, Recording::Yes));
     }
     const double a = median(ours);
     const double b = median(bare);
+    const double c = median(recorded);
     std::printf("  %-24s %7.0f MB/s %6.2f M events/s %7.0f MB/s %8.0f %%\n", load.name,
                 double(load.bytes) / 1e6 / a, double(load.events) / 1e6 / a,
                 double(load.bytes) / 1e6 / b, 100 * b / a);
+    std::printf("  %-24s %7.0f MB/s %6.2f M events/s %7.0f MB/s %8.0f %%\n", "… and recorded",
+                double(load.bytes) / 1e6 / c, double(load.events) / 1e6 / c,
+                double(load.bytes) / 1e6 / b, 100 * b / c);
 }
 
 } // namespace

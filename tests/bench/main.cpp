@@ -3,8 +3,9 @@
 
 // Prints how fast Streamgauge is, each time beside something else that did the same work in the
 // same run: absolute figures mean little on shared machines.
-//     streamgauge-bench [parser] [eventsource] [query]
+//     streamgauge-bench [parser] [eventsource] [query] [capture]
 
+#include "tests/bench/capturebench.h"
 #include "tests/bench/eventsourcebench.h"
 #include "tests/bench/parserbench.h"
 #include "tests/bench/querybench.h"
@@ -26,5 +27,7 @@ int main(int argc, char *argv[])
         measureEventSource();
     if (isWanted("query"))
         measureQuery();
+    if (isWanted("capture"))
+        measureCapture();
     return 0;
 }

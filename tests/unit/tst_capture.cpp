@@ -137,8 +137,8 @@ void tst_Capture::tellsOneStreamFromTheNext()
     QCOMPARE(capture.record(3).itemKind, StreamItem::Kind::IncompleteBlock);
     QCOMPARE(capture.record(3).bytes, QByteArray("data: cut"));
     QCOMPARE(capture.eventCount(), 2);
-    QCOMPARE(capture.index()->attempt(3), 1);
-    QCOMPARE(capture.index()->attempt(6), 2);
+    QCOMPARE(capture.index()->attemptRows(3).number, 1);
+    QCOMPARE(capture.index()->attemptRows(6).number, 2);
 }
 
 void tst_Capture::knowsTheTypes()

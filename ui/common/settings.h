@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/common/theme.h"
+#include "ui/common/colorrule.h"
 
 #include <QStringList>
 
@@ -21,6 +22,39 @@ void setLanguage(const QString &language);
 // The URLs connected to, latest first, without user names and passwords; at most 20.
 QStringList recentUrls();
 void addRecentUrl(const QUrl &url);
+
+// Filter lines: those used before, latest first, at most 50; and those to be kept.
+QStringList filters();
+void addFilter(const QString &filter);
+void clearFilters();
+QStringList keptFilters();
+void setKeptFilters(const QStringList &filters);
+
+// Further columns of the table: jq programs.
+QStringList jqColumns();
+void setJqColumns(const QStringList &programs);
+
+QList<ColorRule> colorRules();
+void setColorRules(const QList<ColorRule> &rules);
+
+// Whether the rows that a filter finds are shown below all rows, and not instead of them.
+bool showsResultsBeside();
+void setShowsResultsBeside(bool isBeside);
+
+// The files opened or saved, latest first; at most 12.
+QStringList recentFiles();
+void addRecentFile(const QString &path);
+
+// Where recordings are until they are saved.
+QString captureFolder();
+
+// How many bytes recordings that are not saved may have together.
+qint64 diskLimit();
+void setDiskLimit(qint64 bytes);
+
+// Whether credentials and cookies are recorded, too.
+bool keepsSecrets();
+void setKeepsSecrets(bool isKeeping);
 
 QByteArray windowGeometry();
 void setWindowGeometry(const QByteArray &geometry);

@@ -25,7 +25,9 @@ Theme lightTheme()
             .good = QColor(0x1a7f4e),
             .warning = QColor(0x9a5b00),
             .bad = QColor(0xc02b2b),
-            .selection = QColor(0xd3eaf0)};
+            .selection = QColor(0xd3eaf0),
+            .mark = QColor(0xbfe3f0),
+            .foundMark = QColor(0xffe08a)};
 }
 
 Theme darkTheme()
@@ -42,7 +44,9 @@ Theme darkTheme()
             .good = QColor(0x4cc38a),
             .warning = QColor(0xe5a63c),
             .bad = QColor(0xff7b72),
-            .selection = QColor(0x1d4450)};
+            .selection = QColor(0x1d4450),
+            .mark = QColor(0x1c5566),
+            .foundMark = QColor(0x6b5410)};
 }
 
 Theme &currentTheme()
@@ -106,6 +110,16 @@ QColor Theme::typeColor(int typeIndex) const
     if (typeIndex < 0)
         return muted;
     const auto place = size_t(typeIndex) % onLight.size();
+    return QColor(isDark ? onDark[place] : onLight[place]);
+}
+
+QColor Theme::tint(int number) const
+{
+    static constexpr std::array<QRgb, TintCount> onLight{0xffe3e0, 0xffedcc, 0xfbf6c2,
+                                                         0xdcf5e3, 0xdcebff, 0xf0e2fb};
+    static constexpr std::array<QRgb, TintCount> onDark{0x4a2524, 0x46341a, 0x3f3d17,
+                                                        0x1c3d2a, 0x1c3350, 0x3a2749};
+    const auto place = size_t(number) % onLight.size();
     return QColor(isDark ? onDark[place] : onLight[place]);
 }
 

@@ -26,6 +26,8 @@ struct Theme
     QColor warning;
     QColor bad;
     QColor selection;
+    QColor mark;      // behind text that a filter finds
+    QColor foundMark; // behind text that a search finds
 
     QPalette palette() const;
     QString styleSheet() const;
@@ -33,6 +35,10 @@ struct Theme
     // A colour for the event type with that number in its capture, distinct for the first
     // eight also to colour-blind eyes (after Okabe and Ito); the same everywhere.
     QColor typeColor(int typeIndex) const;
+
+    // A background for rows, of which there are TintCount; readable below the text.
+    static constexpr int TintCount = 6;
+    QColor tint(int number) const;
 
     // The theme the application uses now, and how to change it.
     static const Theme &current();

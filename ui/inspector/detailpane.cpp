@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -90,6 +91,23 @@ void DetailPane::addTools(QWidget *header)
     m_attempt->setToolTip(tr("All about the connection attempt that this row belongs to"));
     connect(m_attempt, &QToolButton::clicked, this, &DetailPane::attemptRequested);
     header->layout()->addWidget(m_attempt);
+    m_note = new QLineEdit(header);
+    m_note->setPlaceholderText(tr("Your note on this row"));
+    m_note->setAccessibleName(tr("Note"));
+    m_note->setMaximumWidth(320);
+    connect(m_note, &QLineEdit::editingFinished, this, &DetailPane::editNote);
+    header->layout()->addWidget(m_note);
+    m_bookmark = new QToolButton(header);
+    m_bookmark->setIcon(themedIcon(QStringLiteral("bookmark")));
+    m_bookmark->setToolTip(tr("Mark this row (Ctrl+B)"));
+    m_bookmark->setAccessibleName(tr("Bookmark"));
+    m_bookmark->setCheckable(true);
+    connect(m_bookmark, &QToolButton::clicked, this, [this](bool isMarked) {
+        emit noteEdited(isMarked ? std::optional(QString()) : std::nullopt);
+        if (isMarked)
+            m_note->setFocus();
+    });
+    header->layout()->addWidget(m_bookmark);
     m_indent = new QToolButton(header);
     m_indent->setText(tr("Indent JSON"));
     m_indent->setToolTip(tr("Show JSON text indented; nothing else is changed"));
@@ -145,6 +163,8 @@ void DetailPane::showNothing()
     m_heading->clear();
     m_facts->setText(tr("Select a row to see it in full."));
     m_attempt->hide();
+    showNote({});
+    m_bookmark->setEnabled(false);
     m_indent->setEnabled(false);
     m_copy->setEnabled(false);
     m_findings->setFindings({}, {});
@@ -155,7 +175,24 @@ void DetailPane::showNothing()
     m_bytes->clear();
 }
 
-void DetailPane::showRecord(const Record &record, const QColor &typeColor)
+void DetailPane::showNote(const std::optional<QString> &note)
+{
+    m_bookmark->setChecked(note.has_value());
+    m_note->setVisible(note.has_value());
+    m_note->setText(note.value_or(QString()));
+    m_note->setModified(false);
+}
+
+void DetailPane::editNote()
+{
+    if (!m_note->isModified())
+        return;
+    m_note->setModified(false);
+    emit noteEdited(m_note->text().simplified());
+}
+
+void DetailPane::showRecord(const Record &record, const QColor &typeColor,
+                            const std::optional<QString> &note)
 {
     m_record = record;
     QPixmap mark(QSize(10, 10) * devicePixelRatio());
@@ -173,6 +210,8 @@ void DetailPane::showRecord(const Record &record, const QColor &typeColor)
         facts << formatSize(record.size);
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
     m_attempt->setVisible(record.isNote());
+    showNote(note);
+    m_bookmark->setEnabled(true);
     m_copy->setEnabled(true);
     showJson();
     showText();

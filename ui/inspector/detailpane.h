@@ -8,9 +8,12 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class FindingList;
 class JsonTreeModel;
 class QLabel;
+class QLineEdit;
 class QPlainTextEdit;
 class QStackedWidget;
 class QTabWidget;
@@ -26,17 +29,22 @@ class DetailPane : public QWidget
 public:
     explicit DetailPane(QWidget *parent = nullptr);
 
-    void showRecord(const Record &record, const QColor &typeColor);
+    // note: the user's; nothing if there is none.
+    void showRecord(const Record &record, const QColor &typeColor,
+                    const std::optional<QString> &note);
     void showNothing();
 
 signals:
     void attemptRequested(); // the one that the record is about
+    void noteEdited(const std::optional<QString> &note);
 
 private:
     QWidget *createHeader();
     void addTools(QWidget *header);
     QWidget *createJsonTab();
     QPlainTextEdit *createTextTab(const QString &accessibleName);
+    void showNote(const std::optional<QString> &note);
+    void editNote();
     void showJson();
     void fallBackToText(bool isJson);
     void showText();
@@ -50,6 +58,8 @@ private:
     QLabel *m_heading = nullptr;
     QLabel *m_facts = nullptr;
     QToolButton *m_attempt = nullptr;
+    QToolButton *m_bookmark = nullptr;
+    QLineEdit *m_note = nullptr;
     QToolButton *m_indent = nullptr;
     QToolButton *m_copy = nullptr;
     FindingList *m_findings = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/common/icon.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/eventtablemodel.h"
+#include "ui/inspector/highlighter.h"
 
 #include <QPainter>
 
@@ -25,6 +26,13 @@ Record::Kind kindOf(const QModelIndex &index)
 bool hasWarning(const QModelIndex &index)
 {
     return !index.data(EventTableModel::WarningRole).toString().isEmpty();
+}
+
+// Whether the filter looks at what stands there.
+bool isSearched(int column)
+{
+    return column == EventTableModel::Type || column == EventTableModel::Id
+        || column == EventTableModel::Data || column == EventTableModel::LogLine;
 }
 
 bool hasTypeColor(const QModelIndex &index)
@@ -54,11 +62,31 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         : option.font;
     font.setItalic(kind == Record::Kind::Comment && index.column() == EventTableModel::Data);
     painter->setFont(font);
-    painter->setPen(textColor(index));
     const QString text =
         QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, rect.width());
+    if (m_highlighter && isSearched(index.column()))
+        paintHighlights(painter, rect, text);
+    painter->setPen(textColor(index));
     painter->drawText(rect, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine, text);
     painter->restore();
+}
+
+// Behind the text, whose place is known since it stands at the left.
+void RecordDelegate::paintHighlights(QPainter *painter, const QRect &rect,
+                                     const QString &text) const
+{
+    const QFontMetrics metrics = painter->fontMetrics();
+    const auto paint = [&](const Highlighter::Ranges &ranges, const QColor &color) {
+        for (const auto &[begin, length] : ranges) {
+            const int left = metrics.horizontalAdvance(text, int(begin));
+            const int right = metrics.horizontalAdvance(text, int(begin + length));
+            painter->fillRect(QRect(rect.left() + left, rect.top() + 2, right - left,
+                                    rect.height() - 4),
+                              color);
+        }
+    };
+    paint(m_highlighter->filtered(text), Theme::current().mark);
+    paint(m_highlighter->searched(text), Theme::current().foundMark);
 }
 
 // The icon of a warning and the dot of an event type; what they leave is for the text.
@@ -69,6 +97,13 @@ void RecordDelegate::paintMarks(QPainter *painter, const QModelIndex &index, QRe
         const qreal ratio = painter->device()->devicePixelRatioF();
         painter->drawPixmap(rect->left() - Margin + Bar + 2, rect->center().y() - Icon / 2 + 1,
                             themedPixmap(QStringLiteral("warning"), &Theme::warning, Icon, ratio));
+    }
+    if ((isLog || index.column() == EventTableModel::Time)
+        && index.data(EventTableModel::BookmarkRole).toBool()) {
+        const qreal ratio = painter->device()->devicePixelRatioF();
+        const int left = isLog ? rect->left() - Margin + Bar + 2 : rect->left() - Margin + 2;
+        painter->drawPixmap(left, rect->center().y() - Icon / 2 + 1,
+                            themedPixmap(QStringLiteral("bookmark"), &Theme::accent, Icon, ratio));
     }
     if (isLog)
         rect->setLeft(rect->left() + Icon);
@@ -91,6 +126,9 @@ void RecordDelegate::paintBackground(QPainter *painter, const QStyleOptionViewIt
     const Record::Kind kind = kindOf(index);
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, theme.selection);
+    else if (const auto tint = index.data(EventTableModel::TintRole).value<QColor>();
+             tint.isValid())
+        painter->fillRect(option.rect, tint);
     else if (kind >= Record::Kind::Attempt)
         painter->fillRect(option.rect, theme.window);
     if (kind == Record::Kind::Attempt) {

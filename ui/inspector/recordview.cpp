@@ -5,6 +5,7 @@
 
 #include "ui/common/theme.h"
 #include "ui/inspector/eventtablemodel.h"
+#include "ui/inspector/highlighter.h"
 #include "ui/inspector/recorddelegate.h"
 
 #include <QClipboard>
@@ -53,11 +54,24 @@ void RecordView::setRecords(EventTableModel *model)
     setLook(m_look);
 }
 
+void RecordView::setHighlighter(Highlighter *highlighter)
+{
+    static_cast<RecordDelegate *>(itemDelegate())->setHighlighter(highlighter);
+    connect(highlighter, &Highlighter::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void RecordView::chooseRow(int row)
+{
+    const QModelIndex index = m_model->index(row, textColumn());
+    setCurrentIndex(index);
+    scrollTo(index, PositionAtCenter);
+}
+
 void RecordView::setLook(Look look)
 {
     const bool wasFollowing = m_following; // which the scrolling below must not change
     m_look = look;
-    for (int column = 0; column < EventTableModel::ColumnCount; ++column)
+    for (int column = 0; column < m_model->columnCount(); ++column)
         setColumnHidden(column, (column == EventTableModel::LogLine) != (look == Look::Log));
     horizontalHeader()->setVisible(look == Look::Table);
     setRowHeight();

@@ -6,6 +6,7 @@
 #include <QTableView>
 
 class EventTableModel;
+class Highlighter;
 
 // The rows of a stream, as a table or as a plain log. Follows the newest row until the user
 // scrolls up, and again when the user comes back to the end.
@@ -20,6 +21,12 @@ public:
     explicit RecordView(QWidget *parent = nullptr);
 
     void setRecords(EventTableModel *model);
+
+    // Marks the parts of texts that are looked for.
+    void setHighlighter(Highlighter *highlighter);
+
+    // Selects a row and brings it into sight.
+    void chooseRow(int row);
 
     Look look() const { return m_look; }
     void setLook(Look look);

@@ -8,8 +8,7 @@
 #include "lib/client/connectionlog.h"
 #include "lib/client/eventsource.h"
 #include "ui/inspector/attempttext.h"
-#include "ui/inspector/eventtablemodel.h"
-#include "ui/inspector/recordview.h"
+#include "ui/inspector/recordbrowser.h"
 #include "ui/request/requestdraft.h"
 
 #include <QWidget>
@@ -17,6 +16,9 @@
 class ActivityStrip;
 class AttemptView;
 class DetailPane;
+class FilterBar;
+class NoticeBar;
+struct ImportResult;
 class QLabel;
 class QStackedWidget;
 class QToolButton;
@@ -35,6 +37,16 @@ public:
     void connectTo(const QUrl &url);
     void stop();
 
+    // Shows a recording instead of a stream. False, and one sentence by failed(), if that cannot be
+    // read at all.
+    bool openFile(const QString &path);
+
+    // Makes a recording of a file of another kind, and shows that.
+    void importFile(const QString &path);
+
+    // Whether it shows a file, or is about to be given one.
+    bool isFile() const { return m_isFile; }
+
     // Asks for the same stream again: as the draft says by now, from where it was, or from there.
     void reconnect();
     void reconnectFrom(const QByteArray &lastEventId);
@@ -42,9 +54,13 @@ public:
 
     EventSource &source() { return m_source; }
     const EventSource &source() const { return m_source; }
+    Capture &capture() { return m_capture; }
     const Capture &capture() const { return m_capture; }
     const ConnectionLog &connectionLog() const { return m_log; }
-    RecordView *view() const { return m_view; }
+    RecordBrowser *browser() const { return m_browser; }
+    RecordView *view() const { return m_browser->view(); }
+    FilterBar *filterBar() const { return m_filter; }
+    NoticeBar *notice() const { return m_notice; }
 
     // What stands in the URL bar while this page is shown, perhaps not asked for yet.
     QString typedUrl() const { return m_typedUrl; }
@@ -66,6 +82,10 @@ public:
     void showAttempts();
 
     void clear();
+    void setPaused(bool isPaused);
+
+    // As the settings say.
+    void takeSettings();
 
     // The id that the selected event brought; empty if it brought none, or none is selected.
     QByteArray selectedId() const;
@@ -77,6 +97,8 @@ signals:
     void draftChanged();
     void selectionChanged();
     void failed(const QString &sentence);
+    void settingsChanged(); // by this page
+    void fileChosen(const QString &path);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -87,10 +109,17 @@ private:
     QWidget *createRows();
     QWidget *createToolBar();
     void addLooks(QWidget *bar);
+    void addFilter(QWidget *bar);
     void addActions(QWidget *bar);
     QToolButton *createTool(const QString &icon, const QString &text);
-    void showRow(int row);
-    void showAttemptOf(int row);
+    void showRow(qsizetype row);
+    void showAttemptOf(qsizetype row);
+    void noteRow(const std::optional<QString> &note);
+    void addColorRule(int color);
+    void setFileTitle(const QString &title);
+    void finishImport(const QString &path, const ImportResult &result);
+    void showLoading();
+    void finishLoading();
     void showFailure();
     void showStream();
     void showPart(QWidget *part);
@@ -101,21 +130,29 @@ private:
     Capture m_capture;
     Recorder m_recorder;
     ConnectionLog m_log;
-    EventTableModel m_model;
     QString m_typedUrl;
     RequestDraft m_draft;
     QStackedWidget *m_stack = nullptr;
     QStackedWidget *m_parts = nullptr; // the rows, or the attempts
     QWidget *m_rows = nullptr;
-    RecordView *m_view = nullptr;
+    RecordBrowser *m_browser = nullptr;
+    FilterBar *m_filter = nullptr;
+    QLabel *m_filterError = nullptr;
+    NoticeBar *m_notice = nullptr;
     DetailPane *m_detail = nullptr;
     AttemptView *m_attempts = nullptr;
     QLabel *m_count = nullptr;
     QToolButton *m_tableButton = nullptr;
     QToolButton *m_logButton = nullptr;
     QToolButton *m_attemptsButton = nullptr;
+    QToolButton *m_saved = nullptr;
+    QToolButton *m_beside = nullptr;
+    QToolButton *m_pause = nullptr;
     QToolButton *m_follow = nullptr;
     QToolButton *m_clear = nullptr;
+    QString m_fileTitle;
+    QStringList m_losses; // of an import
+    bool m_isFile = false;
     bool m_hasOpened = false;    // since connectTo()
     bool m_showsFailure = false; // the attempts are there by themselves
 };
