@@ -4,74 +4,21 @@
 #include "app/sgauge/tailjson.h"
 
 #include "lib/client/eventsource.h"
+#include "lib/exchange/jsonline.h"
 #include "lib/wire/httpheader.h"
-#include "lib/wire/printable.h"
-
-#include <QDateTime>
 
 using std::chrono::system_clock;
 
 namespace {
 
-// An object on its way to one line. Built as text, because Qt's own would sort the members.
-class JsonLine
+Record::Time toRecordTime(system_clock::time_point time)
 {
-public:
-    explicit JsonLine(const char *kind) { add("kind", kind); }
+    return std::chrono::floor<std::chrono::microseconds>(time);
+}
 
-    JsonLine &add(const char *name, QByteArrayView text)
-    {
-        return addRaw(name, toJsonString(text));
-    }
-
-    JsonLine &add(const char *name, qint64 number)
-    {
-        return addRaw(name, QByteArray::number(number));
-    }
-
-    QByteArray endedAt(system_clock::time_point time)
-    {
-        const auto since = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
-        const auto utc = QDateTime::fromMSecsSinceEpoch(since.count(), Qt::UTC);
-        add("time", utc.toString(Qt::ISODateWithMs).toLatin1());
-        return m_bytes + "}\n";
-    }
-
-private:
-    JsonLine &addRaw(const char *name, const QByteArray &value)
-    {
-        m_bytes += m_bytes.isEmpty() ? '{' : ',';
-        m_bytes += '"' + QByteArray(name) + "\":" + value;
-        return *this;
-    }
-
-    QByteArray m_bytes;
-};
-
-const char *reason(StreamItem::Kind kind)
+Record::Time now()
 {
-    switch (kind) {
-    case StreamItem::Kind::UnknownField:
-        return "unknown-field";
-    case StreamItem::Kind::IdIgnored:
-        return "id-with-nul";
-    case StreamItem::Kind::RetryIgnored:
-        return "retry-not-digits";
-    case StreamItem::Kind::BlockWithoutData:
-        return "block-without-data";
-    case StreamItem::Kind::ByteOrderMark:
-        return "byte-order-mark";
-    case StreamItem::Kind::TooLarge:
-        return "too-large";
-    case StreamItem::Kind::IncompleteBlock:
-        return "incomplete-block";
-    case StreamItem::Kind::Event:
-    case StreamItem::Kind::Line:
-    case StreamItem::Kind::Comment:
-    case StreamItem::Kind::Retry:
-        break;
-    }
-    Q_UNREACHABLE();
+    return toRecordTime(system_clock::now());
 }
 
 } // namespace
@@ -83,61 +30,44 @@ QByteArray TailJson::attemptStarted(const EventSource &) const
 
 QByteArray TailJson::opened(const EventSource &source) const
 {
-    JsonLine line("open");
+    OpenedFacts facts;
     const auto attempt = source.currentAttempt();
-    const auto &tls = attempt->lastHop().tls;
-    if (tls)
-        line.add("tls", tls->protocol.toUtf8());
-    const QByteArray encoding = firstHeader(source.responseHeaders(), "Content-Encoding");
-    if (!encoding.isEmpty())
-        line.add("contentEncoding", encoding);
-    return line.add("url", source.url().toEncoded())
-        .add("status", source.httpStatus())
-        .add("httpVersion", source.httpVersion())
-        .add("contentType", firstHeader(source.responseHeaders(), "Content-Type"))
-        .add("attempt", source.attempt())
-        .add("lastEventId", source.lastEventId())
-        .endedAt(system_clock::now());
+    if (const auto &tls = attempt->lastHop().tls)
+        facts.tls = tls->protocol.toUtf8();
+    facts.contentEncoding = firstHeader(source.responseHeaders(), "Content-Encoding");
+    facts.url = source.url().toEncoded();
+    facts.status = source.httpStatus();
+    facts.httpVersion = source.httpVersion();
+    facts.contentType = firstHeader(source.responseHeaders(), "Content-Type");
+    facts.attempt = source.attempt();
+    facts.lastEventId = source.lastEventId();
+    return openedLine(facts, now());
 }
 
 QByteArray TailJson::event(const EventSource &source, const StreamItem &event, qint64) const
 {
-    return JsonLine("event")
-        .add("type", event.name())
-        .add("data", event.data())
-        .add("lastEventId", event.lastEventId())
-        .add("origin", source.origin().toUtf8())
-        .endedAt(source.lastReadTime());
+    return eventLine(event, source.origin().toUtf8(), toRecordTime(source.lastReadTime()));
 }
 
 QByteArray TailJson::comment(const EventSource &source, const StreamItem &comment) const
 {
-    return JsonLine("comment").add("text", comment.data()).endedAt(source.lastReadTime());
+    return commentLine(comment.data(), toRecordTime(source.lastReadTime()));
 }
 
 QByteArray TailJson::retry(const EventSource &source, const StreamItem &retry) const
 {
-    return JsonLine("retry").add("ms", retry.retry().count()).endedAt(source.lastReadTime());
+    return retryLine(retry.retry(), toRecordTime(source.lastReadTime()));
 }
 
 QByteArray TailJson::ignored(const EventSource &source, const StreamItem &item) const
 {
-    return JsonLine("ignored")
-        .add("reason", reason(item.kind()))
-        .add("name", item.name())
-        .add("value", item.data())
-        .add("size", item.size())
-        .endedAt(noticed(source, item));
+    return ignoredLine(item.kind(), item.name(), item.data(), item.size(),
+                       toRecordTime(noticed(source, item)));
 }
 
 QByteArray TailJson::finding(const Finding &finding) const
 {
-    const bool isWarning = severity(finding.rule) == Finding::Severity::Warning;
-    return JsonLine("finding")
-        .add("rule", ruleName(finding.rule))
-        .add("severity", isWarning ? "warning" : "note")
-        .add("message", findingText(finding).toUtf8())
-        .endedAt(system_clock::now());
+    return findingLine(finding, now());
 }
 
 QByteArray TailJson::unfinished(const EventSource &) const
@@ -147,15 +77,16 @@ QByteArray TailJson::unfinished(const EventSource &) const
 
 QByteArray TailJson::error(const EventSource &source) const
 {
-    JsonLine line("error");
-    line.add("readyState", source.readyState()).add("message", source.errorString().toUtf8());
+    ErrorFacts facts;
+    facts.readyState = source.readyState();
+    facts.message = source.errorString().toUtf8();
     const bool isRefusal = source.error() == EventSource::Error::HttpStatus
         || source.error() == EventSource::Error::ContentType;
     if (isRefusal) {
-        line.add("status", source.currentAttempt()->lastHop().status);
-        line.add("body", source.currentAttempt()->bodyStart);
+        facts.status = source.currentAttempt()->lastHop().status;
+        facts.body = source.currentAttempt()->bodyStart;
     }
     if (source.state() == EventSource::State::Waiting)
-        line.add("nextAttemptMs", source.nextAttemptIn().count());
-    return line.endedAt(system_clock::now());
+        facts.nextAttempt = source.nextAttemptIn();
+    return errorLine(facts, now());
 }

@@ -260,7 +260,7 @@ void CaptureScanner::takeKnown(const Directive &directive, qint64 begin, qint64 
     } else if (name == "recorded") {
         m_at = microseconds(0);
         resetParser();
-        if (m_attempts.hasRequest())
+        if (m_attempts.hasExchange())
             addNote(Record::Kind::Opened, m_groupBegin, end);
     } else if (name == "finding") {
         addNote(Record::Kind::Hint, begin, end);

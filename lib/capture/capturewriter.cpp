@@ -203,7 +203,8 @@ void CaptureWriter::beginAttempt(int number, Record::Time begun, const Request &
         writeDirective("?body", m_body == Body::Lines ? "lines" : "json-lines");
     if (!request.lastEventId.isEmpty())
         writeDirective("sent", "Last-Event-ID: " + oneLine(request.lastEventId));
-    writeDirective("request", oneLine(request.method + ' ' + request.url));
+    if (!request.url.isEmpty())
+        writeDirective("request", oneLine(request.method + ' ' + request.url));
     setZero(begun);
 }
 
@@ -242,7 +243,8 @@ void CaptureWriter::writeHead(int status, const QByteArray &httpVersion,
     const bool isRefusal = status != 200 && !bodyStart.isEmpty();
     writeDirective("status",
                    QByteArray::number(status) + (isRefusal ? " body=" + quoted(bodyStart) : ""));
-    writeDirective("?protocol", httpVersion);
+    if (!httpVersion.isEmpty())
+        writeDirective("?protocol", httpVersion);
     for (const auto &[name, value] : headers)
         writeDirective("header", oneLine(name + ": " + value));
     if (status == 200 && !bodyStart.isEmpty())

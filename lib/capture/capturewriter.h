@@ -33,7 +33,7 @@ public:
     struct Request
     {
         QByteArray method;
-        QByteArray url;
+        QByteArray url;         // empty: nothing is known of the request
         QByteArray lastEventId; // sent along; empty: none
         Body body = Body::EventStream;
     };

@@ -64,7 +64,7 @@ bool RecordedAttempts::begin(QByteArrayView text)
     }
     m_body = Body::EventStream;
     m_isInStream = true; // unless a request says that its response is to be looked at first
-    m_hasRequest = false;
+    m_hasExchange = false;
     m_isGivenUp = false;
     m_took.reset();
     m_wait.reset();
@@ -103,7 +103,7 @@ bool RecordedAttempts::take(const Directive &directive, Record::Time now)
         hop().method = text.first(std::max<qsizetype>(0, blank));
         hop().url = QUrl::fromEncoded(text.sliced(blank + 1));
         m_isInStream = false;
-        m_hasRequest = true;
+        m_hasExchange = true;
     } else if (name == "redirect") {
         hop().status = text.first(std::max<qsizetype>(0, text.indexOf(' '))).toInt();
         const QByteArray method = hop().method;
@@ -140,6 +140,7 @@ bool RecordedAttempts::take(const Directive &directive, Record::Time now)
 
 bool RecordedAttempts::takeStatus(QByteArrayView text)
 {
+    m_hasExchange = true;
     Directive directive;
     directive.text = text.toByteArray();
     LineError error;

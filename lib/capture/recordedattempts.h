@@ -25,6 +25,12 @@ public:
 
     // Oldest first. They change no more.
     std::deque<std::shared_ptr<const Attempt>> all() const;
+
+    // The one that goes on, or was the last one. Null before the first one.
+    std::shared_ptr<const Attempt> current() const
+    {
+        return m_attempts.empty() ? nullptr : m_attempts.back();
+    }
     qint64 forgottenCount() const { return m_forgottenCount; }
 
     // How many have begun, forgotten ones included.
@@ -33,8 +39,8 @@ public:
     // Whether the head of the current one was right, or nothing is known of one.
     bool isInStream() const { return m_isInStream; }
 
-    // Whether the current one tells what was asked for.
-    bool hasRequest() const { return m_hasRequest; }
+    // Whether the current one tells what was asked for, or answered.
+    bool hasExchange() const { return m_hasExchange; }
 
     // The wall clock of +0.
     Record::Time zero() const { return m_zero; }
@@ -56,7 +62,7 @@ private:
     Record::Time m_zero{};
     Body m_body = Body::EventStream;
     bool m_isInStream = true;
-    bool m_hasRequest = false;
+    bool m_hasExchange = false;
     bool m_isGivenUp = false;
     std::optional<Attempt::Duration> m_took;
     std::optional<std::chrono::milliseconds> m_wait;

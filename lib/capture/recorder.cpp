@@ -158,10 +158,5 @@ QByteArray Recorder::urlText(const QUrl &url) const
 
 QList<HttpHeader> Recorder::withoutSecrets(const QList<HttpHeader> &headers) const
 {
-    QList<HttpHeader> result = headers;
-    for (HttpHeader &header : result) {
-        if (!m_keepsSecrets && isSecretName(header.first))
-            header.second = hiddenValue(header.first, header.second).toUtf8();
-    }
-    return result;
+    return m_keepsSecrets ? headers : withHiddenSecrets(headers);
 }

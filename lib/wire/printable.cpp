@@ -31,26 +31,36 @@ Character characterAt(QByteArrayView bytes, qsizetype at)
     return {byte(0) < 0x80 ? byte(0) : 0xFFFD, 1};
 }
 
-// Copies the bytes, with what escape(code) returns in place of each character for which it is
+// Whether a character that begins with this byte may have to be replaced. Most have not.
+bool mayBeReplaced(char c)
+{
+    const auto byte = static_cast<uchar>(c);
+    return byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F || byte == 0xC2
+        || byte == 0xE2;
+}
+
+// Appends the bytes, with what escape(code) returns in place of each character for which it is
 // not empty.
 template<typename Escape>
-QByteArray escaped(QByteArrayView bytes, Escape escape)
+void appendEscaped(QByteArray *result, QByteArrayView bytes, Escape escape)
 {
-    const QByteArray text = toWellFormedUtf8(bytes);
-    QByteArray result;
-    result.reserve(text.size() + 2);
+    const QByteArray replaced = isWellFormedUtf8(bytes) ? QByteArray() : toWellFormedUtf8(bytes);
+    const QByteArrayView text = replaced.isEmpty() ? bytes : QByteArrayView(replaced);
     qsizetype copied = 0;
     for (qsizetype i = 0; i < text.size();) {
+        if (!mayBeReplaced(text[i])) {
+            ++i;
+            continue;
+        }
         const Character character = characterAt(text, i);
         const QByteArray replacement = escape(character.code);
         if (!replacement.isEmpty()) {
-            result += QByteArrayView(text).sliced(copied, i - copied);
-            result += replacement;
+            result->append(text.sliced(copied, i - copied)).append(replacement);
             copied = i + character.size;
         }
         i += character.size;
     }
-    return result += QByteArrayView(text).sliced(copied);
+    result->append(text.sliced(copied));
 }
 
 QByteArray hex(char32_t code, qsizetype digits)
@@ -99,10 +109,22 @@ QByteArray escapeForJson(char32_t code)
 
 QString toPrintable(QByteArrayView bytes)
 {
-    return decodeUtf8(escaped(bytes, escapeForPeople));
+    QByteArray text;
+    appendEscaped(&text, bytes, escapeForPeople);
+    return decodeUtf8(text);
 }
 
 QByteArray toJsonString(QByteArrayView bytes)
 {
-    return '"' + escaped(bytes, escapeForJson) + '"';
+    QByteArray text;
+    text.reserve(bytes.size() + 2);
+    appendJsonString(&text, bytes);
+    return text;
+}
+
+void appendJsonString(QByteArray *text, QByteArrayView bytes)
+{
+    text->append('"');
+    appendEscaped(text, bytes, escapeForJson);
+    text->append('"');
 }

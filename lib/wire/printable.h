@@ -18,3 +18,4 @@ QString toPrintable(QByteArrayView bytes);
 
 // For programs: a JSON string (RFC 8259) in quotes, in UTF-8, on one line.
 QByteArray toJsonString(QByteArrayView bytes);
+void appendJsonString(QByteArray *text, QByteArrayView bytes);

@@ -55,3 +55,13 @@ QUrl withHiddenSecrets(const QUrl &url)
         hidden.setQuery(query);
     return hidden;
 }
+
+QList<HttpHeader> withHiddenSecrets(const QList<HttpHeader> &headers)
+{
+    QList<HttpHeader> result = headers;
+    for (auto &[name, value] : result) {
+        if (isSecretName(name))
+            value = hiddenValue(name, value).toUtf8();
+    }
+    return result;
+}

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "lib/wire/httpheader.h"
+
 #include <QByteArrayView>
 #include <QString>
 #include <QUrl>
@@ -23,3 +25,6 @@ QString hiddenValue(QByteArrayView name, QByteArrayView value);
 
 // The URL with marks for its password and for parameters that hold secrets.
 QUrl withHiddenSecrets(const QUrl &url);
+
+// The headers with marks for the values that are secrets.
+QList<HttpHeader> withHiddenSecrets(const QList<HttpHeader> &headers);

@@ -44,6 +44,8 @@ bool isWellFormedUtf8(QByteArrayView bytes)
 
 QByteArray toWellFormedUtf8(QByteArrayView bytes)
 {
+    if (isWellFormedUtf8(bytes))
+        return bytes.toByteArray();
     QByteArray result;
     result.reserve(bytes.size());
     for (qsizetype i = 0; i < bytes.size();) {

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#include "lib/capture/notetext.h"
+#include "lib/exchange/exportoutput.h"
+#include "lib/exchange/exportwalk.h"
+#include "lib/exchange/isotime.h"
+#include "lib/exchange/rowexport.h"
+#include "lib/wire/utf8.h"
+
+#include <algorithm>
+
+namespace {
+
+constexpr QByteArrayView Head = "number,time,kind,type,id,data,size,attempt\r\n";
+
+QByteArrayView kindName(Record::Kind kind)
+{
+    switch (kind) {
+    case Record::Kind::Event:
+        return "event";
+    case Record::Kind::Comment:
+        return "comment";
+    case Record::Kind::Retry:
+        return "retry";
+    case Record::Kind::Ignored:
+        return "ignored";
+    case Record::Kind::Attempt:
+        return "attempt";
+    case Record::Kind::Opened:
+        return "opened";
+    case Record::Kind::Lost:
+        return "lost";
+    case Record::Kind::Closed:
+        return "closed";
+    case Record::Kind::Stopped:
+        return "stopped";
+    case Record::Kind::Hint:
+        return "finding";
+    }
+    Q_UNREACHABLE();
+}
+
+// A spreadsheet may take for a formula what begins so.
+bool isFormula(QByteArrayView text)
+{
+    return !text.isEmpty() && QByteArrayView("=+-@\t\r").contains(text.front());
+}
+
+bool needsQuotes(QByteArrayView text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; });
+}
+
+void appendText(QByteArray *line, QByteArrayView bytes)
+{
+    QByteArray replaced;
+    if (!isWellFormedUtf8(bytes) || bytes.contains('\0')) {
+        replaced = toWellFormedUtf8(bytes).replace(QByteArray(1, '\0'), "\xEF\xBF\xBD");
+        bytes = replaced;
+    }
+    const bool isQuoted = needsQuotes(bytes);
+    if (isQuoted)
+        line->append('"');
+    if (isFormula(bytes))
+        line->append('\'');
+    for (qsizetype quote; (quote = bytes.indexOf('"')) >= 0; bytes = bytes.sliced(quote + 1))
+        line->append(bytes.first(quote + 1)).append('"');
+    line->append(bytes);
+    if (isQuoted)
+        line->append('"');
+}
+
+// type, id and data.
+void appendItem(QByteArray *line, const StreamItem &item)
+{
+    const bool isField = item.kind() != StreamItem::Kind::Comment;
+    appendText(line, isField ? item.name() : QByteArrayView());
+    *line += ',';
+    appendText(line, item.lastEventId());
+    *line += ',';
+    appendText(line,
+               item.kind() == StreamItem::Kind::Retry ? QByteArray::number(item.retry().count())
+                                                      : item.data());
+}
+
+void appendRow(QByteArray *line, const ExportWalk &walk)
+{
+    const auto &[entry, bytes, item, isCut] = walk.view();
+    const bool isNote = Record::isNote(entry.kind);
+    if (entry.number > 0)
+        *line += QByteArray::number(entry.number);
+    line->append(',').append(isoMicroseconds(walk.time())).append(',');
+    line->append(kindName(entry.kind)).append(',');
+    if (item) {
+        appendItem(line, *item);
+    } else {
+        *line += ",,";
+        if (isNote)
+            appendText(line, noteText(entry.kind, bytes).toUtf8());
+    }
+    *line += ',';
+    if (!isNote)
+        *line += QByteArray::number(entry.dataSize);
+    line->append(',').append(QByteArray::number(walk.attemptPlace())).append("\r\n");
+}
+
+} // namespace
+
+bool exportCsv(ExportWalk *walk, ExportOutput *output)
+{
+    output->bytes() += Head;
+    while (walk->next()) {
+        appendRow(&output->bytes(), *walk);
+        if (!output->commit(walk->share()))
+            return false;
+    }
+    return true;
+}

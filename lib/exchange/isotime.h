@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "lib/capture/record.h"
+
+#include <QByteArray>
+
+// Date and time in UTC as in RFC 3339: "2026-11-21T01:58:00.123Z" for the milliseconds, which are
+// rounded down, or the same with six decimals.
+QByteArray isoMilliseconds(Record::Time time);
+QByteArray isoMicroseconds(Record::Time time);

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "lib/capture/record.h"
+#include "lib/wire/finding.h"
+
+#include <optional>
+
+class QUrl;
+
+// The lines that `sgauge tail --json` prints and exports consist of: one JSON object each, members
+// in a fixed order, kind first and time (ISO 8601, UTC) last, and a line end.
+
+struct OpenedFacts
+{
+    QByteArray tls;             // empty: none, and then no member
+    QByteArray contentEncoding; // the same
+    QByteArray url;
+    int status = 0;
+    QByteArray httpVersion;
+    QByteArray contentType;
+    int attempt = 0;
+    QByteArray lastEventId;
+};
+
+struct ErrorFacts
+{
+    int readyState = 2; // 0: there will be another attempt
+    QByteArray message;
+    std::optional<int> status; // of a response that was refused, and the start of its body
+    QByteArray body;
+    std::optional<std::chrono::milliseconds> nextAttempt;
+};
+
+QByteArray openedLine(const OpenedFacts &facts, Record::Time time);
+QByteArray eventLine(const StreamItem &event, QByteArrayView origin, Record::Time time);
+QByteArray commentLine(QByteArrayView text, Record::Time time);
+QByteArray retryLine(std::chrono::milliseconds retry, Record::Time time);
+
+// name, value: null of what was too large or cut off.
+QByteArray ignoredLine(StreamItem::Kind kind, QByteArrayView name, QByteArrayView value,
+                       qint64 size, Record::Time time);
+QByteArray findingLine(const Finding &finding, Record::Time time);
+QByteArray errorLine(const ErrorFacts &facts, Record::Time time);
+
+// Scheme, host and port of a URL, as an event has them (HTML 9.2.6).
+QByteArray originOf(const QUrl &url);
