@@ -261,7 +261,7 @@ void MainWindow::createSearchMenu()
     const auto add = [&](const QString &text, const QKeySequence &keys, auto action) {
         menu->addAction(text, keys, this, [this, action] { action(currentPage()); });
     };
-    add(tr("&Filter"), QKeySequence(Qt::CTRL | Qt::Key_K),
+    add(tr("&Filter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
         [](StreamPage *page) { page->filterBar()->setFocus(); });
     add(tr("F&ind"), QKeySequence::Find, [](StreamPage *page) { page->browser()->find(); });
     add(tr("Find &next"), QKeySequence(Qt::Key_F3),

@@ -78,6 +78,7 @@ public:
         qsizetype end = 0;
     };
     AttemptRows attemptRows(qsizetype row) const;
+    int attempt(qsizetype row) const { return attemptRows(row).number; }
 
     // The notes of the user: row and text, which may be empty.
     QMap<qsizetype, QString> bookmarks() const;

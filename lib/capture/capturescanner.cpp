@@ -249,7 +249,10 @@ void CaptureScanner::takeKnown(const Directive &directive, qint64 begin, qint64 
         m_groupBegin = begin;
         m_at = microseconds(0);
         m_endKind = Record::Kind::Closed;
-    } else if (name == "request") {
+        m_isContinued = false;
+    } else if (name == "continued") {
+        m_isContinued = true;
+    } else if (name == "request" && !m_isContinued) {
         addNote(Record::Kind::Attempt, m_groupBegin, end);
     } else if (name == "redirect") {
         addNote(Record::Kind::Attempt, begin, end);
@@ -260,7 +263,7 @@ void CaptureScanner::takeKnown(const Directive &directive, qint64 begin, qint64 
     } else if (name == "recorded") {
         m_at = microseconds(0);
         resetParser();
-        if (m_attempts.hasExchange())
+        if (m_attempts.hasExchange() && !m_isContinued)
             addNote(Record::Kind::Opened, m_groupBegin, end);
     } else if (name == "finding") {
         addNote(Record::Kind::Hint, begin, end);

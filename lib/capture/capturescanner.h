@@ -73,6 +73,7 @@ private:
     qint64 m_streamSize = 0;
     qint64 m_groupBegin = 0; // of the directives that make a note together
     Record::Kind m_endKind = Record::Kind::Closed;
+    bool m_isContinued = false; // the attempt began in a file before
     bool m_hasPragma = false;
     bool m_startsLine = true;
 };

@@ -198,6 +198,8 @@ void CaptureWriter::beginAttempt(int number, Record::Time begun, const Request &
     }
     m_body = request.body;
     writeDirective("connection", QByteArray::number(number));
+    if (m_goesOn)
+        writeDirective("?continued");
     writeDirective("?begun", timeText(begun));
     if (m_body != Body::EventStream)
         writeDirective("?body", m_body == Body::Lines ? "lines" : "json-lines");

@@ -156,6 +156,9 @@ QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @ac
     background: @onAccent; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @text; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @border; }
+QListView#completions { background: @raised; border: 1px solid @border; padding: 4px;
+    selection-background-color: @selection; selection-color: @text; outline: none; }
+QListView#completions::item { padding: 4px 6px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @border;
     selection-background-color: @selection; selection-color: @text; }
 QPushButton { background: @raised; border: 1px solid @border; border-radius: 6px;

@@ -102,7 +102,8 @@ void ActivityStrip::paintEvent(QPaintEvent *)
     quint32 most = 4; // so that a single event does not fill the height
     for (const Second &bin : m_seconds)
         most = std::max(most, bin.total());
-    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    // Of a file, the end is what there is to see.
+    const qint64 now = m_isLive ? QDateTime::currentSecsSinceEpoch() : m_seconds.back().time;
     for (auto bin = m_seconds.rbegin(); bin != m_seconds.rend(); ++bin) {
         const qint64 x = width() - 8 - (now - bin->time + 1) * (BarWidth + Gap);
         if (x < 0)

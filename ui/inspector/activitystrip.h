@@ -20,6 +20,9 @@ class ActivityStrip : public QWidget
 public:
     explicit ActivityStrip(const Capture *capture, QWidget *parent = nullptr);
 
+    // Whether the right end is now, or the last row there is.
+    void setLive(bool isLive) { m_isLive = isLive; }
+
     QSize sizeHint() const override;
 
 protected:
@@ -44,6 +47,7 @@ private:
     void paintSecond(QPainter *painter, const Second &second, const QRect &bar, quint32 most) const;
 
     const Capture *m_capture;
+    bool m_isLive = true;
     QTimer m_timer;
     std::deque<Second> m_seconds;
     qsizetype m_nextRow = 0;

@@ -74,6 +74,8 @@ FilterBar::FilterBar(QWidget *parent)
     });
     m_completer->setModel(m_completions);
     m_completer->setWidget(this);
+    m_completer->popup()->setObjectName(QStringLiteral("completions"));
+    m_completer->popup()->setAccessibleName(tr("What may stand here"));
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             &FilterBar::insertCompletion);
@@ -208,9 +210,7 @@ void FilterBar::complete(bool isAsked)
         m_completer->popup()->hide();
         return;
     }
-    QRect place = cursorRect();
-    place.setWidth(std::min(width(), 420));
-    m_completer->complete(place);
+    m_completer->complete(QRect(cursorRect().left(), 0, std::min(width(), 460), height()));
 }
 
 void FilterBar::insertCompletion(const QModelIndex &index)

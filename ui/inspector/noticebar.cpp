@@ -40,6 +40,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_progress->setTextVisible(false);
     m_progress->setFixedSize(160, 6);
     m_progress->setAccessibleName(tr("Progress"));
+    m_close->setAccessibleName(tr("Close this notice"));
     connect(m_close, &QToolButton::clicked, this, &NoticeBar::close);
     hide();
 }

@@ -155,8 +155,17 @@ void RecordBrowser::startFilter(const QString &filter)
     if (!filter.trimmed().isEmpty()) {
         m_filter = std::make_unique<FilterRun>(m_capture->file(), m_capture->index(), filter);
         m_found.setFilter(m_filter.get());
-        connect(m_filter.get(), &FilterRun::advanced, this, &RecordBrowser::countChanged);
+        connect(m_filter.get(), &FilterRun::advanced, this, &RecordBrowser::showSearched);
+        showSearched();
     }
+    emit countChanged();
+}
+
+void RecordBrowser::showSearched()
+{
+    m_foundView->setEmptyText(m_filter->isCaughtUp()
+                                  ? tr("No row matches the filter. Esc in its line removes it.")
+                                  : tr("Looking for rows that match …"));
     emit countChanged();
 }
 

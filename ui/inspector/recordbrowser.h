@@ -80,6 +80,7 @@ protected:
 private:
     void addView(RecordView *view, EventTableModel *model);
     void startFilter(const QString &filter);
+    void showSearched();
     void arrangeViews();
     void chooseRow(const EventTableModel &model, int row);
     void showColumnMenu(RecordView *view, const QPoint &place);

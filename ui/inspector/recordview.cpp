@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 RecordView::RecordView(QWidget *parent)
@@ -58,6 +59,23 @@ void RecordView::setHighlighter(Highlighter *highlighter)
 {
     static_cast<RecordDelegate *>(itemDelegate())->setHighlighter(highlighter);
     connect(highlighter, &Highlighter::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void RecordView::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void RecordView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || m_model->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(Theme::current().muted);
+    painter.drawText(viewport()->rect().adjusted(24, 24, -24, -24),
+                     int(Qt::AlignCenter) | int(Qt::TextWordWrap), m_emptyText);
 }
 
 void RecordView::chooseRow(int row)

@@ -25,6 +25,9 @@ public:
     // Marks the parts of texts that are looked for.
     void setHighlighter(Highlighter *highlighter);
 
+    // Says why there is no row, as long as there is none.
+    void setEmptyText(const QString &text);
+
     // Selects a row and brings it into sight.
     void chooseRow(int row);
 
@@ -44,6 +47,7 @@ signals:
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
@@ -54,6 +58,7 @@ private:
     void setRowHeight();
 
     EventTableModel *m_model = nullptr;
+    QString m_emptyText;
     Look m_look = Look::Table;
     bool m_following = true;
 };

@@ -145,9 +145,7 @@ void StreamPage::stop()
 
 bool StreamPage::openFile(const QString &path)
 {
-    m_isFile = true;
     setFileTitle(QFileInfo(path).completeBaseName());
-    m_stack->setCurrentIndex(1);
     if (m_capture.open(path))
         return true;
     m_notice->showSentences({m_capture.errorString()}, NoticeBar::Kind::Error);
@@ -158,6 +156,7 @@ bool StreamPage::openFile(const QString &path)
 void StreamPage::setFileTitle(const QString &title)
 {
     m_isFile = true;
+    m_strip->setLive(false);
     m_fileTitle = title;
     m_stack->setCurrentIndex(1);
     emit stateChanged();
@@ -294,7 +293,7 @@ QWidget *StreamPage::createStreamView()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(new ActivityStrip(&m_capture, content));
+    layout->addWidget(m_strip = new ActivityStrip(&m_capture, content));
     m_browser = new RecordBrowser(&m_capture, content);
     layout->addWidget(createToolBar());
     layout->addWidget(m_filterError);

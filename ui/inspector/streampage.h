@@ -139,6 +139,7 @@ private:
     FilterBar *m_filter = nullptr;
     QLabel *m_filterError = nullptr;
     NoticeBar *m_notice = nullptr;
+    ActivityStrip *m_strip = nullptr;
     DetailPane *m_detail = nullptr;
     AttemptView *m_attempts = nullptr;
     QLabel *m_count = nullptr;
