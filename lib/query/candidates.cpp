@@ -108,7 +108,7 @@ qsizetype Candidates::Requirement::find(QByteArrayView bytes, qsizetype from) co
 {
     if (!regex)
         return findLiteral(bytes, from);
-    const Regex::Match match = regex->search(bytes, from);
+    const Regex::Match match = regex->searchLines(bytes, from);
     return match.result == Regex::Match::Result::GaveUp ? from : match.begin;
 }
 

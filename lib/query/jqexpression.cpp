@@ -150,14 +150,14 @@ struct JqExpression::Program
             jq_teardown(&state);
     }
 
-    bool compile(const QByteArray &program, QByteArray *message);
+    bool compile(const QByteArray &program, QByteArray *message) const;
 
     // Hands results to a function until it returns false.
     template<typename Take>
     void run(QByteArrayView json, Take take);
 };
 
-bool JqExpression::Program::compile(const QByteArray &program, QByteArray *message)
+bool JqExpression::Program::compile(const QByteArray &program, QByteArray *message) const
 {
     if (!state)
         return false;

@@ -30,7 +30,8 @@ public:
         QString message;      // of PCRE2, in English, such as "missing closing parenthesis"
     };
 
-    // What a search found. It gives up when a pattern takes too many steps.
+    // What a search found. It gives up when a pattern takes too many steps at one place, or on the
+    // whole much longer than 20 ns a byte.
     struct Match
     {
         enum class Result : quint8 { Found, NotFound, GaveUp };
@@ -49,6 +50,10 @@ public:
     // The first match that begins at or after an offset.
     Match search(QByteArrayView bytes, qsizetype from = 0) const;
 
+    // The same for a pattern that never matches over line ends (LF), see regexShape(): faster where
+    // there are many.
+    Match searchLines(QByteArrayView bytes, qsizetype from) const;
+
     bool occursIn(QByteArrayView bytes) const
     {
         return search(bytes).result == Match::Result::Found;
@@ -58,6 +63,10 @@ private:
     struct Compiled;
 
     explicit Regex(std::unique_ptr<Compiled> compiled);
+
+    bool isQuickIn(qsizetype size) const;
+    Match searchQuickly(QByteArrayView bytes, qsizetype from) const;
+    Match searchPatiently(QByteArrayView bytes, qsizetype from) const;
 
     std::unique_ptr<Compiled> m_compiled;
 };

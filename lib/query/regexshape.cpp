@@ -59,7 +59,7 @@ private:
     int m_depth = 0;
     bool m_hasAlternatives = false; // outside of all parentheses
     QByteArray m_run;
-    RegexShape m_shape{true, {}};
+    RegexShape m_shape{true, 0, {}};
 };
 
 // False to give up.
@@ -167,6 +167,8 @@ bool ShapeReader::readClassEscape()
 void ShapeReader::readQuantifier()
 {
     endRun();
+    if (peek(m_at) != '?')
+        ++m_shape.repeatedParts;
     if (peek(m_at) == '{') {
         while (peek(m_at) != '}')
             ++m_at;
