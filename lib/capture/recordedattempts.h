@@ -25,6 +25,7 @@ public:
 
     // Oldest first. They change no more.
     std::deque<std::shared_ptr<const Attempt>> all() const;
+    std::shared_ptr<const Attempt> latest() const; // null before the first
     qint64 forgottenCount() const { return m_forgottenCount; }
 
     // How many have begun, forgotten ones included.
@@ -47,6 +48,7 @@ private:
     bool begin(QByteArrayView number);
     bool takeStatus(QByteArrayView text);
     bool takeFinding(Directive directive);
+    bool takeBodyStart(Directive directive);
     void end(QByteArrayView reason, Record::Time now);
     Attempt::Hop &hop();
 

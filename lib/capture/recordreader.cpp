@@ -75,7 +75,7 @@ const StreamItem *RecordReader::interpret(QByteArrayView bytes, StreamItem::Kind
     }
     m_parser.reset(kind == StreamItem::Kind::ByteOrderMark ? StreamParser::StartsAt::Stream
                                                            : StreamParser::StartsAt::Block);
-    m_parser.setLastEventId({});
+    m_parser.setLastEventId(m_lastEventId);
     const StreamItem *found = nullptr;
     m_parser.feed(bytes);
     qint64 end = 0;

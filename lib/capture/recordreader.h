@@ -30,6 +30,10 @@ public:
     // The same as a value of its own.
     Record record(qsizetype row, qint64 mostBytes);
 
+    // The stream's last event ID before the rows that are read from here on. Empty unless it is
+    // set: then an item's lastEventId() is its block's own.
+    void setLastEventId(const QByteArray &id) { m_lastEventId = id; }
+
 private:
     QByteArrayView fileBytes(qint64 begin, qint64 size);
     const StreamItem *interpret(QByteArrayView bytes, StreamItem::Kind kind, bool isCut);
@@ -40,6 +44,7 @@ private:
     QByteArray m_window; // of the file, from m_windowBegin on
     qint64 m_windowBegin = 0;
     QByteArray m_scratch;
+    QByteArray m_lastEventId;
     StreamParser m_parser;
     LineParser m_lineParser;
     StreamItem m_item; // if it is not the last of its bytes
