@@ -3,7 +3,6 @@
 
 #include "app/sgauge/tailjson.h"
 
-#include "lib/client/eventsource.h"
 #include "lib/wire/httpheader.h"
 #include "lib/wire/printable.h"
 
@@ -74,88 +73,99 @@ const char *reason(StreamItem::Kind kind)
     Q_UNREACHABLE();
 }
 
+// Whether there was a response, and it was neither a stream nor one that leads elsewhere.
+bool isRefused(const Attempt &attempt)
+{
+    if (attempt.isOpened || attempt.hops.isEmpty())
+        return false;
+    const int status = attempt.lastHop().status;
+    return status != 0 && !QList<int>{301, 302, 303, 307, 308}.contains(status);
+}
+
 } // namespace
 
-QByteArray TailJson::attemptStarted(const EventSource &) const
+QByteArray TailJson::attemptStarted(Time, const Attempt &) const
 {
     return {}; // "open" and "error" tell how it went
 }
 
-QByteArray TailJson::opened(const EventSource &source) const
+QByteArray TailJson::opened(Time time, const Attempt &attempt) const
 {
     JsonLine line("open");
-    const auto attempt = source.currentAttempt();
-    const auto &tls = attempt->lastHop().tls;
-    if (tls)
-        line.add("tls", tls->protocol.toUtf8());
-    const QByteArray encoding = firstHeader(source.responseHeaders(), "Content-Encoding");
+    const Attempt::Hop &hop = attempt.lastHop();
+    if (hop.tls)
+        line.add("tls", hop.tls->protocol.toUtf8());
+    const QByteArray encoding = firstHeader(hop.responseHeaders, "Content-Encoding");
     if (!encoding.isEmpty())
         line.add("contentEncoding", encoding);
-    return line.add("url", source.url().toEncoded())
-        .add("status", source.httpStatus())
-        .add("httpVersion", source.httpVersion())
-        .add("contentType", firstHeader(source.responseHeaders(), "Content-Type"))
-        .add("attempt", source.attempt())
-        .add("lastEventId", source.lastEventId())
-        .endedAt(system_clock::now());
+    return line.add("url", hop.url.toEncoded())
+        .add("status", hop.status)
+        .add("httpVersion", hop.httpVersion)
+        .add("contentType", firstHeader(hop.responseHeaders, "Content-Type"))
+        .add("attempt", attempt.number)
+        .add("lastEventId", attempt.lastEventId)
+        .endedAt(time);
 }
 
-QByteArray TailJson::event(const EventSource &source, const StreamItem &event, qint64) const
+QByteArray TailJson::event(Time time, const StreamItem &event, qint64, const QString &origin) const
 {
     return JsonLine("event")
         .add("type", event.name())
         .add("data", event.data())
         .add("lastEventId", event.lastEventId())
-        .add("origin", source.origin().toUtf8())
-        .endedAt(source.lastReadTime());
+        .add("origin", origin.toUtf8())
+        .endedAt(time);
 }
 
-QByteArray TailJson::comment(const EventSource &source, const StreamItem &comment) const
+QByteArray TailJson::comment(Time time, const StreamItem &comment) const
 {
-    return JsonLine("comment").add("text", comment.data()).endedAt(source.lastReadTime());
+    return JsonLine("comment").add("text", comment.data()).endedAt(time);
 }
 
-QByteArray TailJson::retry(const EventSource &source, const StreamItem &retry) const
+QByteArray TailJson::retry(Time time, const StreamItem &retry) const
 {
-    return JsonLine("retry").add("ms", retry.retry().count()).endedAt(source.lastReadTime());
+    return JsonLine("retry").add("ms", retry.retry().count()).endedAt(time);
 }
 
-QByteArray TailJson::ignored(const EventSource &source, const StreamItem &item) const
+QByteArray TailJson::ignored(Time time, const Ignored &ignored) const
 {
     return JsonLine("ignored")
-        .add("reason", reason(item.kind()))
-        .add("name", item.name())
-        .add("value", item.data())
-        .add("size", item.size())
-        .endedAt(noticed(source, item));
+        .add("reason", reason(ignored.kind))
+        .add("name", ignored.name)
+        .add("value", ignored.value)
+        .add("size", ignored.size)
+        .endedAt(time);
 }
 
-QByteArray TailJson::finding(const Finding &finding) const
+QByteArray TailJson::finding(Time time, const Finding &finding) const
 {
     const bool isWarning = severity(finding.rule) == Finding::Severity::Warning;
     return JsonLine("finding")
         .add("rule", ruleName(finding.rule))
         .add("severity", isWarning ? "warning" : "note")
         .add("message", findingText(finding).toUtf8())
-        .endedAt(system_clock::now());
+        .endedAt(time);
 }
 
-QByteArray TailJson::unfinished(const EventSource &) const
+QByteArray TailJson::unfinished(Time, qint64) const
 {
     return {}; // of use to somebody who waits for it
 }
 
-QByteArray TailJson::error(const EventSource &source) const
+QByteArray TailJson::error(Time time, const Attempt &attempt) const
 {
     JsonLine line("error");
-    line.add("readyState", source.readyState()).add("message", source.errorString().toUtf8());
-    const bool isRefusal = source.error() == EventSource::Error::HttpStatus
-        || source.error() == EventSource::Error::ContentType;
-    if (isRefusal) {
-        line.add("status", source.currentAttempt()->lastHop().status);
-        line.add("body", source.currentAttempt()->bodyStart);
+    line.add("readyState", attempt.wait ? 0 : 2).add("message", attempt.ending.toUtf8());
+    if (isRefused(attempt)) {
+        line.add("status", attempt.lastHop().status);
+        line.add("body", attempt.bodyStart);
     }
-    if (source.state() == EventSource::State::Waiting)
-        line.add("nextAttemptMs", source.nextAttemptIn().count());
-    return line.endedAt(system_clock::now());
+    if (attempt.wait)
+        line.add("nextAttemptMs", attempt.wait->count());
+    return line.endedAt(time);
+}
+
+QByteArray TailJson::stopped(Time, const Attempt &) const
+{
+    return {}; // no error
 }
