@@ -102,9 +102,10 @@ QString Recording::amountText() const
     const QLocale locale;
     const qint64 events = m_capture.eventCount();
     const double seconds = double(m_clock.elapsed()) / 1000;
-    return (events == 1 ? tr("1 event, %2 in %3 s") : tr("%1 events, %2 in %3 s"))
-        .arg(locale.toString(events),
-             locale.formattedDataSize(m_size, 1, QLocale::DataSizeSIFormat),
+    const QString counted =
+        events == 1 ? tr("1 event") : tr("%1 events").arg(locale.toString(events));
+    return tr("%1, %2 in %3 s")
+        .arg(counted, locale.formattedDataSize(m_size, 1, QLocale::DataSizeSIFormat),
              locale.toString(seconds, 'f', 1));
 }
 

@@ -106,7 +106,8 @@ void CaptureScanner::finish(QByteArrayView rest)
         scan(&text);
     }
     const bool isCut = !m_damage && isInBlock();
-    const qint64 place = m_segments.empty() ? m_position : m_segments.front().file;
+    const qint64 pending = std::max(m_parser.pendingSize(), m_lineParser.pendingSize());
+    const qint64 place = isCut ? fileBegin(m_streamSize - pending) : m_position;
     endStream();
     m_index->publish();
     if (isCut)
