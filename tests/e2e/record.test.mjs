@@ -231,7 +231,10 @@ test("stops before the file is larger than --max-size", async t => {
     const url = await httpServer(t, (_, response) => {
         response.writeHead(200, head);
         let n = 0;
-        const more = () => { while (response.write(`data: ${++n}\n\n`)); };
+        const more = () => {
+            if (response.write(`data: ${++n}\n\n`) && !response.destroyed)
+                setImmediate(more);
+        };
         response.on("drain", more);
         more();
     });

@@ -72,3 +72,40 @@ export async function untilHolds(path, text) {
     }
     throw new Error(`${path} did not hold ${text}`);
 }
+
+const escapes = { n: "\n", r: "\r", t: "\t" };
+
+function unquoted(text) {
+    return text.slice(1, -1).replace(/\\(?:x([0-9A-Fa-f]{2})|(.))/g, (_, hex, other) =>
+        (hex ? String.fromCharCode(parseInt(hex, 16)) : escapes[other] ?? other));
+}
+
+// What the attempts of a recording have got: { head, bytes, ending, times }. The times are those of
+// the events, in ms since the response head.
+export function attemptsOf(path) {
+    const attempts = [];
+    let at = 0;
+    let hasData = false;
+    for (const [whole, line] of bytesOf(path).matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g)) {
+        const attempt = attempts.at(-1);
+        const [, name, text] = /^: ?@\??([a-z]+) ?(.*)$/.exec(line) ?? [];
+        if (name === "connection") {
+            attempts.push({ head: [], bytes: "", ending: "", times: [] });
+            [at, hasData] = [0, false];
+        } else if (name === "at") {
+            at = 1000 * parseFloat(text);
+        } else if (name === "raw") {
+            attempt.bytes += unquoted(text);
+        } else if (name === "status") {
+            attempt.head.push(text);
+        } else if (["close", "drop", "truncate", "hang"].includes(name)) {
+            attempt.ending = name;
+        } else if (!name && attempt) {
+            attempt.bytes += whole.replace(/^(: ?@)@/, "$1");
+            if (line === "" && whole !== "" && hasData)
+                attempt.times.push(at);
+            hasData = line.startsWith("data") || (line !== "" && hasData);
+        }
+    }
+    return attempts;
+}
