@@ -62,6 +62,7 @@ data: last
 // hence nothing but the end comes behind it.
 
 const bound = 5; // ms
+const mostTries = 5;
 
 async function recordServed(t, file, path) {
     const server = await serve(t, file);
@@ -78,6 +79,18 @@ function largestDeviation(before, after) {
         times.map((time, k) => Math.abs(time - after[i].times[k]))));
 }
 
+// How late timers are in this process, which has nothing to do, at most.
+function watchMachine() {
+    const interval = 2; // ms
+    let latest = 0;
+    let due = performance.now() + interval;
+    const timer = setInterval(() => {
+        latest = Math.max(latest, performance.now() - due);
+        due = performance.now() + interval;
+    }, interval);
+    return { stop: () => { clearInterval(timer); return latest; } };
+}
+
 test("plays a recording as it was received", async t => {
     const at = name => join(at.folder, name);
     at.folder = folder(t);
@@ -89,15 +102,20 @@ test("plays a recording as it was received", async t => {
     assert.deepEqual(first.map(attempt => attempt.head.length), [1, 1, 1, 1, 0, 1]);
     assert.deepEqual(first.map(attempt => attempt.times.length), [1, 3, 0, 3, 0, 0]);
 
-    let deviation = Infinity;
-    for (const attempt of [1, 2]) {
+    // A miss counts, unless a timer of the test's own was as late meanwhile.
+    for (let tries = 0; tries < mostTries; ++tries) {
+        const watch = watchMachine();
         const again = await recordServed(t, at("first.sse"), at("again.sse"));
+        const lateness = watch.stop();
         assert.deepEqual(withoutTimes(again), withoutTimes(first));
-        deviation = largestDeviation(first, again);
-        t.diagnostic(`times differ by at most ${deviation.toFixed(2)} ms`);
+        const deviation = largestDeviation(first, again);
+        t.diagnostic(`times differ by at most ${deviation.toFixed(2)} ms; `
+                     + `timers here were at most ${lateness.toFixed(2)} ms late`);
         if (deviation <= bound)
-            break;
-        t.diagnostic(attempt === 1 ? "too much; once more, as the machine may be busy" : "too much");
+            return;
+        if (tries > 0 && lateness <= bound)
+            assert.fail(`${deviation} ms`);
+        t.diagnostic("too much; once more");
     }
-    assert.ok(deviation <= bound, `${deviation} ms`);
+    t.skip("the machine is too busy to compare times; all else is the same");
 });
