@@ -4,6 +4,7 @@
 #include "app/sgauge/command.h"
 
 #include "app/sgauge/console.h"
+#include "app/sgauge/recordcommand.h"
 #include "app/sgauge/servecommand.h"
 #include "app/sgauge/tailcommand.h"
 #include "lib/script/spelling.h"
@@ -39,6 +40,7 @@ const QList<Command> &commands()
 {
     static const QList<Command> all = {
         {"tail", tailSummary, tailHelp, runTail},
+        {"record", recordSummary, recordHelp, runRecord},
         {"serve", serveSummary, serveHelp, runServe},
     };
     return all;

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <iterator>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace {
@@ -57,6 +58,22 @@ void Console::print(const QString &text)
 void Console::printError(const QString &text)
 {
     writeAll(STDERR_FILENO, text.toUtf8());
+}
+
+bool Console::isTerminal()
+{
+    return ::isatty(STDERR_FILENO) != 0 && qgetenv("TERM") != "dumb";
+}
+
+void Console::showProgress(const QString &text)
+{
+    pollfd polled{STDERR_FILENO, POLLOUT, 0};
+    if (::poll(&polled, 1, 0) != 1)
+        return;
+    winsize window = {};
+    const bool isKnown = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 1;
+    const int most = isKnown ? window.ws_col - 1 : 79; // a line that wraps cannot be taken back
+    writeAll(STDERR_FILENO, '\r' + text.left(most).toUtf8() + "\x1b[K");
 }
 
 bool Console::hasColours()

@@ -17,6 +17,13 @@ namespace Console {
 void print(const QString &text);
 void printError(const QString &text);
 
+// Whether stderr is a terminal, where progress can be shown.
+bool isTerminal();
+
+// Shows this in one line of that terminal, in place of what was shown before; nothing: removes it.
+// Leaves it out if the terminal would let us wait.
+void showProgress(const QString &text);
+
 // Whether stdout is a terminal that wants colours (https://no-color.org).
 bool hasColours();
 

@@ -55,14 +55,14 @@ QString overview()
     QString list;
     for (const Command &command : commands())
         list += QStringLiteral("  %1  %2\n")
-                    .arg(QString::fromLatin1(command.name), -5)
+                    .arg(QString::fromLatin1(command.name), -6)
                     .arg(command.summary());
-    return Help::tr("Watch and simulate Server-Sent Events in the terminal.\n"
+    return Help::tr("Watch, record and simulate Server-Sent Events in the terminal.\n"
                     "\n"
                     "Usage: sgauge COMMAND [ARGUMENT…]\n"
                     "\n"
                     "%1"
-                    "  help   explain a command: sgauge help tail\n"
+                    "  help    explain a command: sgauge help tail\n"
                     "\n"
                     "Examples:\n"
                     "  sgauge serve demo                       a lively stream to try things on\n"

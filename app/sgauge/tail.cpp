@@ -5,14 +5,13 @@
 
 #include "app/sgauge/command.h"
 #include "app/sgauge/console.h"
-#include "app/sgauge/interruption.h"
-#include "app/sgauge/tailjson.h"
 #include "app/sgauge/tailtext.h"
 #include "lib/wire/printable.h"
 
 #include <algorithm>
 #include <cerrno>
-#include <limits>
+
+using std::chrono::system_clock;
 
 namespace {
 
@@ -21,162 +20,114 @@ constexpr qsizetype MostLines = 20; // of what a server says instead of a stream
 
 } // namespace
 
-Tail::Tail(const Options &options, QObject *parent)
+Tail::Tail(const StreamOptions &options, TailOutput::Format format, QObject *parent)
     : QObject(parent)
-    , m_options(options)
+    , m_run(options)
+    , m_format(format)
+    , m_output(TailOutput::create(format))
 {
-    if (options.format == Format::Json)
-        m_output = std::make_unique<TailJson>();
-    else
-        m_output = std::make_unique<TailText>(Console::hasColours());
-    m_source.setRequest(options.request);
-    m_source.setLastEventId(options.lastEventId);
-    m_source.setRetryPolicy(options.retryPolicy);
-    m_source.setIdleTimeout(options.idleTimeout);
-
-    connect(&m_source, &EventSource::attemptStarted, this,
-            [this] { write(m_output->attemptStarted(m_source)); });
-    connect(&m_source, &EventSource::opened, this, [this] {
-        m_wasOpen = true;
-        m_blockBegin = -1;
-        write(m_output->opened(m_source));
+    EventSource *source = m_run.source();
+    connect(source, &EventSource::attemptStarted, this,
+            [this] { write(m_output->attemptStarted(system_clock::now(), attempt())); });
+    connect(source, &EventSource::opened, this, &Tail::takeOpened);
+    connect(source, &EventSource::eventReceived, this, [this, source](const StreamItem &event) {
+        write(m_output->event(source->lastReadTime(), event, m_run.eventCount() + 1,
+                              source->origin()));
     });
-    connect(&m_source, &EventSource::eventReceived, this, &Tail::takeEvent);
-    connect(&m_source, &EventSource::commentReceived, this,
-            [this](const StreamItem &comment) { write(m_output->comment(m_source, comment)); });
-    connect(&m_source, &EventSource::retryChanged, this,
-            [this](auto, const StreamItem &retry) { write(m_output->retry(m_source, retry)); });
-    connect(&m_source, &EventSource::ignored, this,
-            [this](const StreamItem &item) { write(m_output->ignored(m_source, item)); });
-    connect(&m_source, &EventSource::findingMade, this,
-            [this](const Finding &finding) { write(m_output->finding(finding)); });
-    connect(&m_source, &EventSource::errorOccurred, this, &Tail::takeError);
+    connect(source, &EventSource::commentReceived, this, &Tail::takeItem);
+    connect(source, &EventSource::retryChanged, this,
+            [this](auto, const StreamItem &retry) { takeItem(retry); });
+    connect(source, &EventSource::ignored, this, &Tail::takeItem);
+    connect(source, &EventSource::findingMade, this, [this](const Finding &finding) {
+        write(m_output->finding(system_clock::now(), finding));
+    });
+    connect(source, &EventSource::errorOccurred, this, &Tail::takeError);
 
     m_blockTimer.setSingleShot(true);
     m_blockTimer.setInterval(BlockPatience);
     connect(&m_blockTimer, &QTimer::timeout, this, &Tail::watchBlock);
-    connect(&m_source, &EventSource::bytesReceived, this, [this] {
+    connect(source, &EventSource::bytesReceived, this, [this] {
         if (!m_blockTimer.isActive())
             m_blockTimer.start();
     });
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &Tail::giveUp);
+    connect(&m_run, &StreamRun::finished, this, &Tail::end);
 }
 
-void Tail::start()
+void Tail::takeOpened()
 {
-    // A timer takes an int.
-    constexpr std::chrono::milliseconds longest(std::numeric_limits<int>::max());
-    if (m_options.timeout.count() > 0)
-        m_timer.start(std::min(m_options.timeout, longest));
-    m_source.open();
+    m_blockBegin = -1;
+    write(m_output->opened(system_clock::now(), attempt()));
 }
 
-void Tail::interrupt(int signal)
+void Tail::takeItem(const StreamItem &item)
 {
-    finish(Interruption::exitCode(signal));
-}
-
-void Tail::takeEvent(const StreamItem &event)
-{
-    write(m_output->event(m_source, event, ++m_count));
-    if (m_count == m_options.count)
-        finish(Success);
+    // What the end of the connection cuts off is noticed then, anything else when its bytes came.
+    const bool isEnd = item.kind() == StreamItem::Kind::IncompleteBlock;
+    const auto time = isEnd ? system_clock::now() : m_run.source()->lastReadTime();
+    write(m_output->item(time, item));
 }
 
 void Tail::takeError()
 {
-    write(m_output->error(m_source));
-    // In text, what ends the program belongs on stderr.
-    const bool isText = m_options.format == Format::Text;
-    if (m_source.state() != EventSource::State::Closed)
-        return;
-    // Where nobody wants it back, a stream that has ended is a whole one.
-    const bool isWhole = m_source.error() == EventSource::Error::StreamEnded && m_options.count == 0
-        && m_source.currentAttempt()->discardedSize == 0;
-    if (isWhole) {
-        finish(Success);
-        return;
-    }
-    finish(Failure, isText ? m_source.errorString() : QString());
-    if (isText)
-        printRefusal();
-}
-
-// What the server has said instead of a stream.
-void Tail::printRefusal() const
-{
-    const auto attempt = m_source.currentAttempt();
-    if (!attempt || attempt->bodyStart.isEmpty())
-        return;
-    const QByteArrayList lines = attempt->bodyStart.trimmed().split('\n');
-    for (const QByteArray &line : lines.first(std::min<qsizetype>(lines.size(), MostLines)))
-        Console::printError(QStringLiteral("  %1\n").arg(toPrintable(line)));
+    const EventSource *source = m_run.source();
+    const bool isFinal = source->state() == EventSource::State::Closed;
+    if (isFinal && m_format == TailOutput::Format::Text)
+        return;   // the program's last words, on stderr
+    Attempt none; // if the request is such that there can be no attempt
+    none.ending = source->errorString();
+    write(m_output->error(system_clock::now(), source->currentAttempt() ? attempt() : none));
 }
 
 // A server that never ends an event, or takes long, is told from one that has nothing to say.
 void Tail::watchBlock()
 {
-    const qint64 pending = m_source.pendingSize();
-    const qint64 begin = m_source.bytesReceivedCount() - pending;
+    const qint64 pending = m_run.source()->pendingSize();
+    const qint64 begin = m_run.source()->bytesReceivedCount() - pending;
     if (pending == 0)
         return;
     if (begin == m_blockBegin)
-        write(m_output->unfinished(m_source));
+        write(m_output->unfinished(system_clock::now(), pending));
     else
         m_blockTimer.start();
     m_blockBegin = begin;
 }
 
-void Tail::giveUp()
-{
-    const qint64 pending = m_source.pendingSize();
-    if (pending > 0) {
-        Console::printError(
-            tr("sgauge: %1 bytes came without the blank line that ends an event.").arg(pending)
-            + QLatin1Char('\n'));
-    }
-    if (!m_wasOpen && m_source.isRequestSent()) {
-        finish(Failure, tr("The server had the request, but did not answer in time."));
-    } else if (m_options.count > 0) {
-        finish(Failure,
-               tr("%1 of %2 events had come when the time was over.")
-                   .arg(m_count)
-                   .arg(m_options.count));
-    } else if (!m_wasOpen) {
-        finish(Failure, tr("There was no connection before the time was over."));
-    } else {
-        finish(Success);
-    }
-}
-
 void Tail::write(const QByteArray &lines)
 {
-    if (m_isFinished)
+    if (m_run.isFinished())
         return;
     switch (const int problem = Console::write(lines)) {
     case 0:
         return;
     case EPIPE: // such as `| head -1`, which has all it wants
-        finish(Success);
+        m_run.finish(Success);
         return;
     case EINTR: // interrupt() is on its way
-        m_source.close();
+        m_run.source()->close();
         return;
     default:
-        finish(Failure, tr("Cannot write: %1.").arg(qt_error_string(problem)));
+        m_run.finish(Failure, tr("Cannot write: %1.").arg(qt_error_string(problem)));
     }
 }
 
-void Tail::finish(int exitCode, const QString &sentence)
+void Tail::end(int exitCode, const QString &sentence)
 {
-    if (m_isFinished)
-        return;
-    m_isFinished = true;
-    m_timer.stop();
-    m_source.close();
-    if (!sentence.isEmpty())
+    const bool isStreamError = m_run.source()->error() != EventSource::Error::None;
+    const bool isSaid = isStreamError && m_format == TailOutput::Format::Json; // on stdout
+    if (!sentence.isEmpty() && !isSaid)
         Console::printError(QStringLiteral("sgauge: %1\n").arg(TailText::printable(sentence)));
+    if (isStreamError && exitCode == Failure && !isSaid)
+        printRefusal();
     emit finished(exitCode);
+}
+
+// What the server has said instead of a stream.
+void Tail::printRefusal()
+{
+    const auto attempt = m_run.source()->currentAttempt();
+    if (!attempt || attempt->bodyStart.isEmpty())
+        return;
+    const QByteArrayList lines = attempt->bodyStart.trimmed().split('\n');
+    for (const QByteArray &line : lines.first(std::min<qsizetype>(lines.size(), MostLines)))
+        Console::printError(QStringLiteral("  %1\n").arg(toPrintable(line)));
 }

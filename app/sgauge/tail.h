@@ -3,62 +3,42 @@
 
 #pragma once
 
+#include "app/sgauge/streamrun.h"
 #include "app/sgauge/tailoutput.h"
-#include "lib/client/eventsource.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <chrono>
 #include <memory>
 
-// Follows one stream and writes what happens to stdout, until there is a reason to stop.
+// Follows one stream and writes what happens to stdout.
 class Tail : public QObject
 {
     Q_OBJECT
 public:
-    enum class Format {
-        Text, // for people
-        Json, // for programs
-    };
+    Tail(const StreamOptions &options, TailOutput::Format format, QObject *parent = nullptr);
 
-    struct Options
-    {
-        StreamRequest request;
-        QByteArray lastEventId;
-        qint64 count = 0;                     // of events; 0: no limit
-        std::chrono::milliseconds timeout{0}; // 0: none
-        Format format = Format::Text;
-        RetryPolicy retryPolicy = {};
-        std::chrono::milliseconds idleTimeout{0}; // 0: none
-    };
-
-    explicit Tail(const Options &options, QObject *parent = nullptr);
-
-    void start();
+    void start() { m_run.start(); }
 
 public slots:
-    void interrupt(int signal);
+    void interrupt(int signal) { m_run.interrupt(signal); }
 
 signals:
     void finished(int exitCode);
 
 private:
-    void takeEvent(const StreamItem &event);
+    void takeOpened();
+    void takeItem(const StreamItem &item);
     void takeError();
-    void printRefusal() const;
     void watchBlock();
-    void giveUp();
     void write(const QByteArray &lines);
-    void finish(int exitCode, const QString &sentence = {});
+    void end(int exitCode, const QString &sentence);
+    void printRefusal();
+    const Attempt &attempt() { return *m_run.source()->currentAttempt(); }
 
-    Options m_options;
-    EventSource m_source;
-    QTimer m_timer;
+    StreamRun m_run;
     QTimer m_blockTimer;
+    TailOutput::Format m_format;
     std::unique_ptr<TailOutput> m_output;
-    qint64 m_count = 0;
     qint64 m_blockBegin = -1; // of the block that was unfinished when last looked at
-    bool m_wasOpen = false;
-    bool m_isFinished = false;
 };

@@ -3,90 +3,93 @@
 
 #include "app/sgauge/tailjson.h"
 
-#include "lib/client/eventsource.h"
 #include "lib/exchange/jsonline.h"
 #include "lib/wire/httpheader.h"
 
-using std::chrono::system_clock;
-
 namespace {
 
-Record::Time toRecordTime(system_clock::time_point time)
+Record::Time toRecordTime(std::chrono::system_clock::time_point time)
 {
     return std::chrono::floor<std::chrono::microseconds>(time);
 }
 
-Record::Time now()
+// Whether there was a response, and it was neither a stream nor one that leads elsewhere.
+bool isRefused(const Attempt &attempt)
 {
-    return toRecordTime(system_clock::now());
+    if (attempt.isOpened || attempt.hops.isEmpty())
+        return false;
+    const int status = attempt.lastHop().status;
+    return status != 0 && !QList<int>{301, 302, 303, 307, 308}.contains(status);
 }
 
 } // namespace
 
-QByteArray TailJson::attemptStarted(const EventSource &) const
+QByteArray TailJson::attemptStarted(Time, const Attempt &) const
 {
     return {}; // "open" and "error" tell how it went
 }
 
-QByteArray TailJson::opened(const EventSource &source) const
+QByteArray TailJson::opened(Time time, const Attempt &attempt) const
 {
     OpenedFacts facts;
-    const auto attempt = source.currentAttempt();
-    if (const auto &tls = attempt->lastHop().tls)
-        facts.tls = tls->protocol.toUtf8();
-    facts.contentEncoding = firstHeader(source.responseHeaders(), "Content-Encoding");
-    facts.url = source.url().toEncoded();
-    facts.status = source.httpStatus();
-    facts.httpVersion = source.httpVersion();
-    facts.contentType = firstHeader(source.responseHeaders(), "Content-Type");
-    facts.attempt = source.attempt();
-    facts.lastEventId = source.lastEventId();
-    return openedLine(facts, now());
+    const Attempt::Hop &hop = attempt.lastHop();
+    if (hop.tls)
+        facts.tls = hop.tls->protocol.toUtf8();
+    facts.contentEncoding = firstHeader(hop.responseHeaders, "Content-Encoding");
+    facts.url = hop.url.toEncoded();
+    facts.status = hop.status;
+    facts.httpVersion = hop.httpVersion;
+    facts.contentType = firstHeader(hop.responseHeaders, "Content-Type");
+    facts.attempt = attempt.number;
+    facts.lastEventId = attempt.lastEventId;
+    return openedLine(facts, toRecordTime(time));
 }
 
-QByteArray TailJson::event(const EventSource &source, const StreamItem &event, qint64) const
+QByteArray TailJson::event(Time time, const StreamItem &event, qint64, const QString &origin) const
 {
-    return eventLine(event, source.origin().toUtf8(), toRecordTime(source.lastReadTime()));
+    return eventLine(event, origin.toUtf8(), toRecordTime(time));
 }
 
-QByteArray TailJson::comment(const EventSource &source, const StreamItem &comment) const
+QByteArray TailJson::comment(Time time, const StreamItem &comment) const
 {
-    return commentLine(comment.data(), toRecordTime(source.lastReadTime()));
+    return commentLine(comment.data(), toRecordTime(time));
 }
 
-QByteArray TailJson::retry(const EventSource &source, const StreamItem &retry) const
+QByteArray TailJson::retry(Time time, const StreamItem &retry) const
 {
-    return retryLine(retry.retry(), toRecordTime(source.lastReadTime()));
+    return retryLine(retry.retry(), toRecordTime(time));
 }
 
-QByteArray TailJson::ignored(const EventSource &source, const StreamItem &item) const
+QByteArray TailJson::ignored(Time time, const Ignored &ignored) const
 {
-    return ignoredLine(item.kind(), item.name(), item.data(), item.size(),
-                       toRecordTime(noticed(source, item)));
+    return ignoredLine(ignored.kind, ignored.name, ignored.value, ignored.size,
+                       toRecordTime(time));
 }
 
-QByteArray TailJson::finding(const Finding &finding) const
+QByteArray TailJson::finding(Time time, const Finding &finding) const
 {
-    return findingLine(finding, now());
+    return findingLine(finding, toRecordTime(time));
 }
 
-QByteArray TailJson::unfinished(const EventSource &) const
+QByteArray TailJson::unfinished(Time, qint64) const
 {
     return {}; // of use to somebody who waits for it
 }
 
-QByteArray TailJson::error(const EventSource &source) const
+QByteArray TailJson::error(Time time, const Attempt &attempt) const
 {
     ErrorFacts facts;
-    facts.readyState = source.readyState();
-    facts.message = source.errorString().toUtf8();
-    const bool isRefusal = source.error() == EventSource::Error::HttpStatus
-        || source.error() == EventSource::Error::ContentType;
-    if (isRefusal) {
-        facts.status = source.currentAttempt()->lastHop().status;
-        facts.body = source.currentAttempt()->bodyStart;
+    facts.readyState = attempt.wait ? 0 : 2;
+    facts.message = attempt.ending.toUtf8();
+    if (isRefused(attempt)) {
+        facts.status = attempt.lastHop().status;
+        facts.body = attempt.bodyStart;
     }
-    if (source.state() == EventSource::State::Waiting)
-        facts.nextAttempt = source.nextAttemptIn();
-    return errorLine(facts, now());
+    facts.nextAttempt = attempt.wait;
+    return errorLine(facts, toRecordTime(time));
+}
+
+QByteArray TailJson::stopped(Time, const Attempt &) const
+{
+    return {}; // no error
 }

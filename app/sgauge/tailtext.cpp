@@ -3,14 +3,15 @@
 
 #include "app/sgauge/tailtext.h"
 
-#include "lib/client/eventsource.h"
 #include "lib/wire/printable.h"
 
 #include <QDateTime>
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 using std::chrono::milliseconds;
 using std::chrono::system_clock;
@@ -20,6 +21,7 @@ namespace {
 constexpr int NumberWidth = 5;
 constexpr int TypeWidth = 10;
 constexpr int Indent = 14; // of what continues a line: the width of a time
+constexpr milliseconds LongestRetry(std::numeric_limits<int>::max()); // that an EventSource takes
 
 const char *escapeSequence(TailText::Colour colour)
 {
@@ -61,26 +63,25 @@ QString byteCount(qint64 size)
     return QLocale().formattedDataSize(size, 1, QLocale::DataSizeSIFormat);
 }
 
-QString sentence(const StreamItem &item)
+QString sentence(const TailOutput::Ignored &item)
 {
-    const QString value = toPrintable(item.data());
-    switch (item.kind()) {
+    const QString value = toPrintable(item.value);
+    switch (item.kind) {
     case StreamItem::Kind::UnknownField:
-        return TailText::tr("ignored: unknown field %1: %2").arg(toPrintable(item.name()), value);
+        return TailText::tr("ignored: unknown field %1: %2").arg(toPrintable(item.name), value);
     case StreamItem::Kind::IdIgnored:
         return TailText::tr("ignored: id with a NUL: %1").arg(value);
     case StreamItem::Kind::RetryIgnored:
         return TailText::tr("ignored: retry that is no number: %1").arg(value);
     case StreamItem::Kind::BlockWithoutData:
-        return TailText::tr("ignored: event %1 without data").arg(toPrintable(item.name()));
+        return TailText::tr("ignored: event %1 without data").arg(toPrintable(item.name));
     case StreamItem::Kind::ByteOrderMark:
         return TailText::tr("ignored: byte order mark");
     case StreamItem::Kind::TooLarge:
         return TailText::tr("passed over: an event of %1 is too large to be kept")
-            .arg(byteCount(item.size()));
+            .arg(byteCount(item.size));
     case StreamItem::Kind::IncompleteBlock:
-        return TailText::tr("ignored: the end cut off an event after %1")
-            .arg(byteCount(item.size()));
+        return TailText::tr("ignored: the end cut off an event after %1").arg(byteCount(item.size));
     case StreamItem::Kind::Event:
     case StreamItem::Kind::Line:
     case StreamItem::Kind::Comment:
@@ -109,33 +110,34 @@ QString TailText::painted(const QString &text, Colour colour) const
     return QLatin1String(escapeSequence(colour)) + text + QLatin1String("\x1b[0m");
 }
 
-QByteArray TailText::line(system_clock::time_point time, const QString &text, Colour colour) const
+QByteArray TailText::line(Time time, const QString &text, Colour colour) const
 {
     return (painted(clock(time), Colour::Quiet) + painted(text, colour) + u'\n').toUtf8();
 }
 
-QByteArray TailText::attemptStarted(const EventSource &source) const
+QByteArray TailText::attemptStarted(Time time, const Attempt &attempt) const
 {
-    if (source.attempt() == 1)
+    if (attempt.number == 1)
         return {};
-    QString text = tr("attempt %1").arg(source.attempt());
-    if (!source.lastEventId().isEmpty())
-        text += tr(", Last-Event-ID %1").arg(toPrintable(source.lastEventId()));
-    return line(system_clock::now(), text, Colour::Quiet);
+    QString text = tr("attempt %1").arg(attempt.number);
+    if (!attempt.lastEventId.isEmpty())
+        text += tr(", Last-Event-ID %1").arg(toPrintable(attempt.lastEventId));
+    return line(time, text, Colour::Quiet);
 }
 
-QByteArray TailText::opened(const EventSource &source) const
+QByteArray TailText::opened(Time time, const Attempt &attempt) const
 {
+    const Attempt::Hop &hop = attempt.lastHop();
     const QString text = tr("open %1 (%2, %3)")
-                             .arg(printable(source.url().toDisplayString()))
-                             .arg(source.httpStatus())
-                             .arg(toPrintable(source.httpVersion()));
-    return line(system_clock::now(), text, Colour::Good);
+                             .arg(printable(hop.url.toDisplayString()))
+                             .arg(hop.status)
+                             .arg(toPrintable(hop.httpVersion));
+    return line(time, text, Colour::Good);
 }
 
-QByteArray TailText::event(const EventSource &source, const StreamItem &event, qint64 number) const
+QByteArray TailText::event(Time time, const StreamItem &event, qint64 number, const QString &) const
 {
-    QString text = painted(clock(source.lastReadTime()), Colour::Quiet);
+    QString text = painted(clock(time), Colour::Quiet);
     text += painted(QStringLiteral("%1  ").arg(u'#' + QString::number(number), NumberWidth),
                     Colour::Quiet);
     text += painted(toPrintable(event.name()).leftJustified(TypeWidth), Colour::Type);
@@ -150,46 +152,49 @@ QByteArray TailText::event(const EventSource &source, const StreamItem &event, q
     return text.toUtf8() + '\n';
 }
 
-QByteArray TailText::comment(const EventSource &source, const StreamItem &comment) const
+QByteArray TailText::comment(Time time, const StreamItem &comment) const
 {
-    return line(source.lastReadTime(), u':' + toPrintable(comment.data()), Colour::Quiet);
+    return line(time, u':' + toPrintable(comment.data()), Colour::Quiet);
 }
 
-QByteArray TailText::retry(const EventSource &source, const StreamItem &) const
+QByteArray TailText::retry(Time time, const StreamItem &retry) const
 {
-    return line(source.lastReadTime(), tr("retry %1").arg(duration(source.reconnectionTime())),
+    return line(time, tr("retry %1").arg(duration(std::min(retry.retry(), LongestRetry))),
                 Colour::Quiet);
 }
 
-QByteArray TailText::ignored(const EventSource &source, const StreamItem &item) const
+QByteArray TailText::ignored(Time time, const Ignored &ignored) const
 {
     // Only a block that names an event was meant to be one; others set a retry time or an id.
-    if (item.kind() == StreamItem::Kind::BlockWithoutData && item.name().isEmpty())
+    if (ignored.kind == StreamItem::Kind::BlockWithoutData && ignored.name.isEmpty())
         return {};
-    return line(noticed(source, item), sentence(item), Colour::Quiet);
+    return line(time, sentence(ignored), Colour::Quiet);
 }
 
-QByteArray TailText::finding(const Finding &finding) const
+QByteArray TailText::finding(Time time, const Finding &finding) const
 {
     if (severity(finding.rule) != Finding::Severity::Warning)
         return {};
-    return line(system_clock::now(), tr("notice: %1").arg(findingText(finding)), Colour::Warning);
+    return line(time, tr("notice: %1").arg(findingText(finding)), Colour::Warning);
 }
 
-QByteArray TailText::unfinished(const EventSource &source) const
+QByteArray TailText::unfinished(Time time, qint64 size) const
 {
-    return line(system_clock::now(),
-                tr("%1 have come without the blank line that ends an event.")
-                    .arg(byteCount(source.pendingSize())),
+    return line(time,
+                tr("%1 have come without the blank line that ends an event.").arg(byteCount(size)),
                 Colour::Warning);
 }
 
-QByteArray TailText::error(const EventSource &source) const
+QByteArray TailText::error(Time time, const Attempt &attempt) const
 {
-    if (source.state() != EventSource::State::Waiting)
-        return {}; // the program's last words, on stderr
-    const QString text =
-        tr("%1 Next attempt in %2.")
-            .arg(printable(source.errorString()), duration(source.nextAttemptIn()));
-    return line(system_clock::now(), text, Colour::Warning);
+    const QString sentence = printable(attempt.ending);
+    if (!attempt.wait)
+        return line(time, sentence, Colour::Bad);
+    return line(time, tr("%1 Next attempt in %2.").arg(sentence, duration(*attempt.wait)),
+                Colour::Warning);
+}
+
+QByteArray TailText::stopped(Time time, const Attempt &attempt) const
+{
+    return line(time, printable(attempt.ending), Colour::Quiet);
 }

@@ -26,23 +26,23 @@ public:
 
     explicit TailText(bool coloured);
 
-    QByteArray attemptStarted(const EventSource &source) const override;
-    QByteArray opened(const EventSource &source) const override;
-    QByteArray event(const EventSource &source, const StreamItem &event,
-                     qint64 number) const override;
-    QByteArray comment(const EventSource &source, const StreamItem &comment) const override;
-    QByteArray retry(const EventSource &source, const StreamItem &retry) const override;
-    QByteArray ignored(const EventSource &source, const StreamItem &item) const override;
-    QByteArray finding(const Finding &finding) const override;
-    QByteArray unfinished(const EventSource &source) const override;
-    QByteArray error(const EventSource &source) const override;
+    QByteArray attemptStarted(Time time, const Attempt &attempt) const override;
+    QByteArray opened(Time time, const Attempt &attempt) const override;
+    QByteArray event(Time time, const StreamItem &event, qint64 number,
+                     const QString &origin) const override;
+    QByteArray comment(Time time, const StreamItem &comment) const override;
+    QByteArray retry(Time time, const StreamItem &retry) const override;
+    QByteArray ignored(Time time, const Ignored &ignored) const override;
+    QByteArray finding(Time time, const Finding &finding) const override;
+    QByteArray unfinished(Time time, qint64 size) const override;
+    QByteArray error(Time time, const Attempt &attempt) const override;
+    QByteArray stopped(Time time, const Attempt &attempt) const override;
 
     static QString printable(const QString &text);
 
 private:
     QString painted(const QString &text, Colour colour) const;
-    QByteArray line(std::chrono::system_clock::time_point time, const QString &text,
-                    Colour colour) const;
+    QByteArray line(Time time, const QString &text, Colour colour) const;
 
     bool m_isColoured;
 };

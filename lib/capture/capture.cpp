@@ -26,21 +26,6 @@ qint64 sizeOfFiles(const QString &folder)
     return size;
 }
 
-// Counts from 1.
-qint64 lineAt(const CaptureFile &file, qint64 place)
-{
-    qint64 lines = 1;
-    QByteArray window(WindowSize, Qt::Uninitialized);
-    for (qint64 at = 0; at < place;) {
-        const qint64 got = file.read(at, window.data(), std::min<qint64>(WindowSize, place - at));
-        if (got <= 0)
-            break;
-        lines += std::count(window.cbegin(), window.cbegin() + got, '\n');
-        at += got;
-    }
-    return lines;
-}
-
 } // namespace
 
 Capture::Capture(QObject *parent)
@@ -113,11 +98,7 @@ void Capture::load(const std::atomic<bool> &isStopped)
         if (m_scanner->position() == begin)
             window.resize(window.size() * 2);
     }
-    if (const auto &damage = m_scanner->damage())
-        m_foundDamage = tr("%1 is damaged at line %2 (byte %3): %4. What comes before is shown.")
-                            .arg(QFileInfo(m_file->path()).fileName(),
-                                 QLocale().toString(lineAt(*m_file, damage->place)),
-                                 QLocale().toString(damage->place), damage->sentence);
+    m_foundDamage = m_scanner->damageText(*m_file);
 }
 
 void Capture::finishLoading()
@@ -165,21 +146,39 @@ void Capture::discard()
         m_file->remove();
 }
 
+bool Capture::create(const QString &path, CaptureFile::Existing existing)
+{
+    stopLoading();
+    discard();
+    reset();
+    m_othersSize = 0;
+    m_file = CaptureFile::create(path, existing, &m_errorString);
+    if (!m_file)
+        return false;
+    m_isKept = true;
+    return beginFile();
+}
+
 bool Capture::createFile()
 {
     QString error;
     const QString folder = m_folder.isEmpty() ? QDir::tempPath() : m_folder;
-    m_othersSize = sizeOfFiles(folder);
+    m_othersSize = m_folder.isEmpty() ? 0 : sizeOfFiles(folder);
     m_file = CaptureFile::createIn(folder, &error);
     if (!m_file) {
         fail(error);
         return false;
     }
+    return beginFile();
+}
+
+bool Capture::beginFile()
+{
     m_reader = std::make_unique<RecordReader>(m_file, m_index);
     CaptureWriter head;
     head.writePragma();
     const QByteArray bytes = head.take();
-    error = m_file->append(bytes);
+    const QString error = m_file->append(bytes);
     m_scanner->feed(bytes);
     if (!error.isEmpty())
         fail(error);
@@ -196,8 +195,7 @@ void Capture::commit()
 void Capture::append(QByteArrayView bytes)
 {
     if (m_file->size() + m_othersSize + bytes.size() > m_diskLimit) {
-        fail(tr("the recordings have reached the limit of %1, see the settings.")
-                 .arg(QLocale().formattedDataSize(m_diskLimit, 1, QLocale::DataSizeSIFormat)));
+        fail(limitText());
         return;
     }
     const QString error = m_file->append(bytes);
@@ -208,6 +206,14 @@ void Capture::append(QByteArrayView bytes)
     m_scanner->feed(bytes);
     Q_ASSERT(m_scanner->damage() || m_scanner->position() == m_file->size());
     emit grown();
+}
+
+QString Capture::limitText() const
+{
+    const QString limit = QLocale().formattedDataSize(m_diskLimit, 1, QLocale::DataSizeSIFormat);
+    return m_isKept
+        ? tr("%1 has reached the limit of %2.").arg(path(), limit)
+        : tr("the recordings have reached the limit of %1, see the settings.").arg(limit);
 }
 
 void Capture::fail(const QString &sentence)

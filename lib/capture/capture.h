@@ -35,6 +35,10 @@ public:
     void setFolder(const QString &folder) { m_folder = folder; }
     void setDiskLimit(qint64 bytes) { m_diskLimit = bytes; }
 
+    // Begins a file at that path, which stays there. False, and one sentence in errorString(), if
+    // that fails; an existing file is refused or emptied.
+    bool create(const QString &path, CaptureFile::Existing existing);
+
     // Shows a file. Its rows come as they are found, from another thread; then loaded(). False,
     // and one sentence in errorString(), if it cannot be read at all.
     bool open(const QString &path);
@@ -81,6 +85,10 @@ public:
     // there is as long as it is, its size() is what it was.
     Record record(qsizetype row, qint64 mostBytes = StreamParser::DefaultLimit * 2) const;
 
+    // Frees the memory of the rows there are, for somebody who only records. They must not be
+    // asked for any more; count() and eventCount() stay.
+    void releaseRows() { m_index->release(count()); }
+
     // Notes of the user about rows, kept in the file. False if they cannot be kept; errorString()
     // of the file is told by failed().
     QMap<qsizetype, QString> bookmarks() const { return m_index->bookmarks(); }
@@ -108,6 +116,8 @@ signals:
 private:
     bool createFile();
     void append(QByteArrayView bytes);
+    bool beginFile();
+    QString limitText() const;
     void load(const std::atomic<bool> &isStopped);
     void finishLoading();
     void stopLoading();

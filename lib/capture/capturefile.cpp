@@ -76,14 +76,27 @@ std::shared_ptr<CaptureFile> CaptureFile::open(const QString &path, Access acces
     return nullptr;
 }
 
-std::shared_ptr<CaptureFile> CaptureFile::create(const QString &path, QString *error)
+std::shared_ptr<CaptureFile> CaptureFile::create(const QString &path, Existing existing,
+                                                 QString *error)
 {
-    const int descriptor = openFile(path, O_RDWR | O_APPEND | O_CREAT | O_TRUNC);
+    const int exclusive = existing == Existing::Refused ? O_EXCL : 0;
+    const int descriptor = openFile(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | exclusive);
     if (descriptor < 0) {
-        *error = tr("%1 cannot be created: %2.").arg(path, reason(errno));
+        *error = errno == EEXIST ? tr("%1 is there already.").arg(path)
+                                 : tr("%1 cannot be created: %2.").arg(path, reason(errno));
         return nullptr;
     }
-    return std::shared_ptr<CaptureFile>(new CaptureFile(descriptor, path, 0, Access::Append));
+    std::shared_ptr<CaptureFile> file(new CaptureFile(descriptor, path, 0, Access::Append));
+    struct stat status = {};
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
+        *error = tr("%1 is not a file.").arg(path);
+    else if (!file->lock() && errno == EWOULDBLOCK)
+        *error = tr("%1 is being written by another program.").arg(path);
+    else if (!file->truncate(0))
+        *error = tr("%1 could not be written: %2.").arg(path, reason(errno));
+    else
+        return file;
+    return nullptr;
 }
 
 std::shared_ptr<CaptureFile> CaptureFile::createIn(const QString &folder, QString *error)

@@ -19,12 +19,15 @@ class CaptureFile
     Q_DECLARE_TR_FUNCTIONS(Capture)
 public:
     enum class Access { Read, Append };
+    enum class Existing { Refused, Replaced };
 
     // Opens a file that is there. Nothing, and one sentence in *error, if that fails.
     static std::shared_ptr<CaptureFile> open(const QString &path, Access access, QString *error);
 
-    // Creates an empty file, in place of one that may be there.
-    static std::shared_ptr<CaptureFile> create(const QString &path, QString *error);
+    // Creates an empty file and locks it. One that is there is refused, or emptied unless another
+    // process has it locked.
+    static std::shared_ptr<CaptureFile> create(const QString &path, Existing existing,
+                                               QString *error);
 
     // Creates an empty file with a name of its own in the folder, which is created, too.
     static std::shared_ptr<CaptureFile> createIn(const QString &folder, QString *error);

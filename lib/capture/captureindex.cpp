@@ -106,6 +106,12 @@ void CaptureIndex::publish()
     m_count.store(m_appended, std::memory_order_release);
 }
 
+void CaptureIndex::release(qsizetype row)
+{
+    for (; m_released < size_t(row) / ChunkSize; ++m_released)
+        m_chunks[m_released].reset();
+}
+
 quint16 CaptureIndex::typeNumber(QByteArrayView type)
 {
     const auto key = QByteArray::fromRawData(type.data(), type.size());

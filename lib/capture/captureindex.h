@@ -93,6 +93,9 @@ public:
     void setBookmark(qsizetype row, const std::optional<QString> &note);
     quint32 nextEventNumber() const { return m_events + 1; }
 
+    // Frees what is kept of the rows before that one, which nobody may read any more.
+    void release(qsizetype row);
+
 private:
     static constexpr size_t ChunkSize = 65'536;
     using Chunk = std::unique_ptr<Entry[]>;
@@ -101,6 +104,7 @@ private:
     std::atomic<qsizetype> m_count{0};
     std::atomic<qsizetype> m_eventCount{0};
     qsizetype m_appended = 0;
+    size_t m_released = 0; // chunks
     quint32 m_events = 0;
 
     mutable std::mutex m_mutex; // for what follows

@@ -4,10 +4,13 @@
 #include "lib/capture/capturescanner.h"
 
 #include "lib/capture/annotatedtext.h"
+#include "lib/capture/capturefile.h"
 #include "lib/script/duration.h"
 #include "lib/script/scenariocompiler.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
 #include <limits>
@@ -22,6 +25,7 @@ struct CaptureText
 };
 
 constexpr qsizetype LongestDirective = 1024 * 1024;
+constexpr qsizetype WindowSize = 1024 * 1024;
 
 Record::Kind recordKind(StreamItem::Kind kind)
 {
@@ -56,6 +60,21 @@ quint32 clamped(qint64 size)
     return quint32(std::clamp<qint64>(size, 0, std::numeric_limits<quint32>::max()));
 }
 
+// Counts from 1.
+qint64 lineAt(const CaptureFile &file, qint64 place)
+{
+    qint64 lines = 1;
+    QByteArray window(WindowSize, Qt::Uninitialized);
+    for (qint64 at = 0; at < place;) {
+        const qint64 got = file.read(at, window.data(), std::min<qint64>(WindowSize, place - at));
+        if (got <= 0)
+            break;
+        lines += std::count(window.cbegin(), window.cbegin() + got, '\n');
+        at += got;
+    }
+    return lines;
+}
+
 bool isKnown(const QByteArray &name)
 {
     static const QByteArrayList names = ScenarioCompiler::directiveNames();
@@ -86,12 +105,27 @@ void CaptureScanner::finish(QByteArrayView rest)
         AnnotatedText text(rest, AnnotatedText::Extent::Whole, m_startsLine);
         scan(&text);
     }
-    const bool isCut = !m_damage && (m_parser.pendingSize() > 0 || m_lineParser.pendingSize() > 0);
-    const qint64 place = m_segments.empty() ? m_position : m_segments.front().file;
+    const bool isCut = !m_damage && isInBlock();
+    const qint64 pending = std::max(m_parser.pendingSize(), m_lineParser.pendingSize());
+    const qint64 place = isCut ? fileBegin(m_streamSize - pending) : m_position;
     endStream();
     m_index->publish();
     if (isCut)
         reportDamage(place, CaptureText::tr("it ends in the middle of an event"));
+}
+
+QString CaptureScanner::damageText(const CaptureFile &file) const
+{
+    if (!m_damage)
+        return {};
+    return CaptureText::tr("%1 is damaged at line %2 (byte %3): %4. What comes before is shown.")
+        .arg(QFileInfo(file.path()).fileName(), QLocale().toString(lineAt(file, m_damage->place)),
+             QLocale().toString(m_damage->place), m_damage->sentence);
+}
+
+bool CaptureScanner::isInBlock() const
+{
+    return m_parser.pendingSize() > 0 || m_lineParser.pendingSize() > 0;
 }
 
 void CaptureScanner::scan(AnnotatedText *text)
@@ -197,7 +231,7 @@ void CaptureScanner::takeDirective(QByteArrayView line, qint64 begin, qint64 end
         return;
     }
     QByteArray raw;
-    if (directive->name == "raw") {
+    if (directive->name == "raw" && m_attempts.isInStream()) {
         if (decodeRaw(line, &raw))
             takeBytes(raw, begin, end - begin);
         else

@@ -10,6 +10,7 @@
 #include <vector>
 
 class AnnotatedText;
+class CaptureFile;
 
 // Reads the bytes of a capture, in their order, into an index: what its rows are and where. The
 // same for a file that is opened and for one that grows.
@@ -35,6 +36,15 @@ public:
 
     qint64 position() const { return m_position; }
     const std::optional<Damage> &damage() const { return m_damage; }
+
+    // The same as a sentence that tells the line, too; empty if nothing is wrong. Reads the file.
+    QString damageText(const CaptureFile &file) const;
+
+    // Whether the pragma has come, without which it is no annotated stream file.
+    bool isAnnotated() const { return m_hasPragma; }
+
+    // Whether a block has begun whose end has not come yet.
+    bool isInBlock() const;
     const RecordedAttempts &attempts() const { return m_attempts; }
 
 private:

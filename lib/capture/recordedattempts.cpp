@@ -122,6 +122,8 @@ bool RecordedAttempts::take(const Directive &directive, Record::Time now)
         return text.startsWith('-') || appendHeader(text, &hop().responseHeaders);
     } else if (name == "finding") {
         return takeFinding(directive);
+    } else if (name == "raw") {
+        return m_isInStream || takeBodyStart(directive);
     } else if (name == "took") {
         m_took = parseTook(text);
         return m_took.has_value();
@@ -170,6 +172,16 @@ bool RecordedAttempts::takeFinding(Directive directive)
     return true;
 }
 
+// Of a response that was 200 OK, but no stream.
+bool RecordedAttempts::takeBodyStart(Directive directive)
+{
+    LineError error;
+    if (!splitArguments(&directive, &error) || directive.arguments.size() != 1)
+        return false;
+    m_attempts.back()->bodyStart += directive.arguments.constFirst().value;
+    return true;
+}
+
 void RecordedAttempts::count(const StreamItem &item, Record::Time now)
 {
     if (m_attempts.empty())
@@ -212,6 +224,11 @@ void RecordedAttempts::end(QByteArrayView reason, Record::Time now)
 std::deque<std::shared_ptr<const Attempt>> RecordedAttempts::all() const
 {
     return {m_attempts.begin(), m_attempts.end()};
+}
+
+std::shared_ptr<const Attempt> RecordedAttempts::latest() const
+{
+    return m_attempts.empty() ? nullptr : m_attempts.back();
 }
 
 Attempt::Hop &RecordedAttempts::hop()

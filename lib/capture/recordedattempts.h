@@ -25,12 +25,7 @@ public:
 
     // Oldest first. They change no more.
     std::deque<std::shared_ptr<const Attempt>> all() const;
-
-    // The one that goes on, or was the last one. Null before the first one.
-    std::shared_ptr<const Attempt> current() const
-    {
-        return m_attempts.empty() ? nullptr : m_attempts.back();
-    }
+    std::shared_ptr<const Attempt> latest() const; // null before the first
     qint64 forgottenCount() const { return m_forgottenCount; }
 
     // How many have begun, forgotten ones included.
@@ -53,6 +48,7 @@ private:
     bool begin(QByteArrayView number);
     bool takeStatus(QByteArrayView text);
     bool takeFinding(Directive directive);
+    bool takeBodyStart(Directive directive);
     void end(QByteArrayView reason, Record::Time now);
     Attempt::Hop &hop();
 

@@ -30,7 +30,8 @@ public:
     // The same as a value of its own.
     Record record(qsizetype row, qint64 mostBytes);
 
-    // The last event ID string that a block which sets none is read with. Empty unless it is set.
+    // The stream's last event ID before the rows that are read from here on. Empty unless it is
+    // set: then an item's lastEventId() is its block's own.
     void setLastEventId(const QByteArray &id) { m_lastEventId = id; }
 
 private:

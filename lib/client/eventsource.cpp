@@ -109,8 +109,7 @@ std::chrono::milliseconds EventSource::nextAttemptIn() const
 
 QString EventSource::origin() const
 {
-    return m_url.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery
-                          | QUrl::RemoveFragment | QUrl::FullyEncoded);
+    return urlOrigin(m_url);
 }
 
 QByteArray EventSource::httpVersion() const

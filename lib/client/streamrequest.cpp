@@ -87,6 +87,12 @@ QString streamUrlProblem(const QUrl &url)
     return {};
 }
 
+QString urlOrigin(const QUrl &url)
+{
+    return url.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery
+                        | QUrl::RemoveFragment | QUrl::FullyEncoded);
+}
+
 QString streamRequestProblem(const StreamRequest &request)
 {
     if (QString problem = streamUrlProblem(request.url); !problem.isEmpty())

@@ -91,6 +91,9 @@ struct StreamRequest
 QByteArray basicCredentials(const QString &user, const QString &password);
 QByteArray bearerCredentials(const QByteArray &token);
 
+// The origin of a URL (HTML 7.1.1, serialized), such as "https://example.org:8443".
+QString urlOrigin(const QUrl &url);
+
 // Reads a URL as a person types it: surrounding blanks do not matter, and without a scheme it
 // is http. Nothing, and one sentence in *error, unless it is an http or https URL with a host.
 std::optional<QUrl> parseStreamUrl(const QString &text, QString *error);

@@ -113,7 +113,7 @@ void ExportWalk::takeDirectives(qint64 begin, qint64 end, Record::Time time)
         if (directive)
             m_attempts.take(*directive, time);
     }
-    m_attempt = m_attempts.current();
+    m_attempt = m_attempts.latest();
 }
 
 double ExportWalk::share() const

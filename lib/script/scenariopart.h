@@ -29,4 +29,13 @@ struct ScenarioPart
     QList<Step> steps;
     Eof eof = Eof::Close;
     std::optional<quint64> seed; // none: different each time
+
+    // Whether the connection is reset before any answer: nothing is said of a response, and the
+    // first thing that happens is a drop. Recordings tell of failed attempts like that.
+    bool isUnanswered() const
+    {
+        const auto *ending = steps.isEmpty() ? nullptr : std::get_if<EndingStep>(&steps.first());
+        return !head.isGiven && ending && ending->kind == EndingStep::Kind::Drop
+            && ending->probability >= 1;
+    }
 };

@@ -44,6 +44,7 @@ bool isFramingHeader(const QByteArray &name)
 
 bool applyStatus(const Directive &directive, StreamHead *head, LineError *error)
 {
+    head->isGiven = true;
     bool isNumber = false;
     const DirectiveArgument code = directive.arguments.value(0);
     head->status = code.value.toInt(&isNumber);
@@ -70,6 +71,7 @@ bool applyStatus(const Directive &directive, StreamHead *head, LineError *error)
 
 bool applyHeader(const Directive &directive, StreamHead *head, LineError *error)
 {
+    head->isGiven = true;
     const QByteArray text = directive.text.trimmed();
     if (text.startsWith('-') && isToken(text.sliced(1))) {
         head->removedHeaders.append(text.sliced(1).toLower());

@@ -21,6 +21,7 @@ struct StreamHead
         Off,
     };
 
+    bool isGiven = false;                         // by @status or @header
     int status = 200;                             // anything else: body is all there is
     QByteArray retryAfter;                        // value of the Retry-After header; empty: none
     QByteArray body;                              // only if status is not 200

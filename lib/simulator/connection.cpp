@@ -155,6 +155,12 @@ void Connection::reply(const HttpResponse &response)
         finish(m_request.keepsAlive ? Then::Reuse : Then::Close);
 }
 
+void Connection::drop()
+{
+    if (m_state != State::Closed)
+        reset();
+}
+
 void Connection::stream(const HttpResponse &response, const ScenarioPlayer &player)
 {
     Q_ASSERT(m_state == State::Answering);

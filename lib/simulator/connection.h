@@ -49,6 +49,8 @@ public:
 
     //! Answers the request that was reported; sooner or later, and never if it is closed by then.
     void reply(const HttpResponse &response);
+    //! Resets the connection instead of an answer.
+    void drop();
     //! Answers it with what \a player plays.
     void stream(const HttpResponse &response, const ScenarioPlayer &player);
     //! Puts a complete \a block into the stream.

@@ -179,6 +179,13 @@ void SimulatorServer::startStream(Connection *connection, const RequestHead &req
     if (known.attempts < std::numeric_limits<int>::max())
         ++known.attempts;
     const ScenarioPart &part = m_router.scenario(scenario).part(known.attempts);
+    if (part.isUnanswered() && !known.isOver) {
+        emit logged(tr("%1 asked %2 %3 (attempt %4): dropped without an answer")
+                        .arg(connection->peerName(), shown(request.method), shown(request.path))
+                        .arg(known.attempts));
+        connection->drop();
+        return;
+    }
     StreamHead head = part.head;
     if (known.isOver) {
         head.status = 204;

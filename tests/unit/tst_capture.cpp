@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "lib/capture/capture.h"
+#include "lib/capture/capturewalk.h"
 #include "lib/capture/recorder.h"
 #include "lib/client/eventsource.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -68,6 +70,8 @@ private slots:
     void showsTheBeginningOfWhatIsLong();
     void forgets();
     void saysWhenItCannotWrite();
+    void createsItsFileWhereItIsTold();
+    void isWalkedRowByRow();
     void recordsAConnection();
 };
 
@@ -193,6 +197,68 @@ void tst_Capture::saysWhenItCannotWrite()
     QCOMPARE(failed.size(), 1);
     QVERIFY(!capture.errorString().isEmpty());
     QCOMPARE(contents(capture), (QByteArrayList{"0 message|a|"}));
+}
+
+void tst_Capture::createsItsFileWhereItIsTold()
+{
+    using Existing = CaptureFile::Existing;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.sse"));
+    {
+        Capture capture;
+        QVERIFY2(capture.create(path, Existing::Refused), qPrintable(capture.errorString()));
+        receive(&capture, "data: a\n\n");
+        capture.releaseRows();
+        receive(&capture, "data: b\n\n");
+        QCOMPARE(capture.eventCount(), 2);
+        Capture other;
+        QVERIFY(!other.create(path, Existing::Refused));
+        QVERIFY(other.errorString().endsWith(QLatin1String("a.sse is there already.")));
+        QVERIFY(!other.create(path, Existing::Replaced)); // it is locked
+        QCOMPARE(capture.fileSize(), QFileInfo(path).size());
+    }
+    QVERIFY(QFile::exists(path)); // and stays
+    Capture replacing;
+    replacing.setDiskLimit(100);
+    QVERIFY(replacing.create(path, Existing::Replaced));
+    QCOMPARE(QFileInfo(path).size(), qint64(qstrlen(": @streamgauge 1\n")));
+    receive(&replacing, QByteArray(100, ':') + "\n");
+    QVERIFY(replacing.errorString().contains(QLatin1String("a.sse has reached the limit of")));
+    QVERIFY(!replacing.create(folder.path(), Existing::Replaced));
+}
+
+void tst_Capture::isWalkedRowByRow()
+{
+    constexpr int count = 150'000; // more rows than are kept together
+    Capture capture;
+    capture.writer().beginAttempt(1, at(0s), {"GET", "http://a/x", "0", {}});
+    capture.writer().writeHead(200, "HTTP/1.1", {{"Content-Type", "text/event-stream"}});
+    QByteArray stream;
+    for (int i = 1; i <= count; ++i)
+        stream += "data: " + QByteArray::number(i) + (i % 1000 == 1 ? "\nid: x\n\n" : "\n\n");
+    receive(&capture, stream);
+
+    QString problem;
+    const auto file = CaptureFile::open(capture.path(), CaptureFile::Access::Read, &problem);
+    QVERIFY2(file, qPrintable(problem));
+    CaptureWalk walk(file);
+    QVERIFY(walk.next());
+    QCOMPARE(walk.view().entry.kind, Kind::Attempt);
+    QVERIFY(walk.next());
+    QCOMPARE(walk.view().entry.kind, Kind::Opened);
+    QCOMPARE(walk.attempt().lastHop().url, QUrl(QStringLiteral("http://a/x")));
+    QCOMPARE(walk.attempt().lastHop().status, 200);
+    for (int i = 1; i <= count; ++i) {
+        QVERIFY(walk.next());
+        QCOMPARE(walk.view().item->data(), QByteArrayView(QByteArray::number(i)));
+        QCOMPARE(walk.view().item->lastEventId(), QByteArrayView("x")); // until it is another
+    }
+    QVERIFY(walk.next());
+    QCOMPARE(walk.view().entry.kind, Kind::Closed);
+    QCOMPARE(walk.attempt().ending, QStringLiteral("end"));
+    QVERIFY(!walk.next());
+    QVERIFY(walk.isAnnotated());
+    QCOMPARE(walk.damage(), QString());
 }
 
 void tst_Capture::recordsAConnection()

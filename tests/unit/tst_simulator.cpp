@@ -31,6 +31,7 @@ private slots:
     void framesStreams();
     void endsStreams_data();
     void endsStreams();
+    void resetsDroppedConnections_data();
     void resetsDroppedConnections();
     void answersOtherRequests_data();
     void answersOtherRequests();
@@ -207,10 +208,27 @@ void TestSimulator::endsStreams()
     QCOMPARE(exchange("GET /s HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"), head + expected);
 }
 
+void TestSimulator::resetsDroppedConnections_data()
+{
+    QTest::addColumn<QByteArray>("scenario");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("inside-an-event")
+        << QByteArray("data: a\n: @wait 50ms\n: @drop\n") << chunkedHead + "8\r\ndata: a\n\r\n";
+    QTest::newRow("before-any-answer") << QByteArray(": @drop\n") << QByteArray();
+    QTest::newRow("as-it-was-recorded")
+        << QByteArray(": @connection 1\n: @?begun 2026-11-21T00:00:00Z\n: @request GET http://a/\n"
+                      ": @sent Host: a\n: @?took 0.2s\n: @drop\n: @ended Reset.\n")
+        << QByteArray();
+    QTest::newRow("after-the-head") << QByteArray(": @status 200\n: @drop\n") << chunkedHead;
+    QTest::newRow("later") << QByteArray(": @wait 50ms\n: @drop\n") << chunkedHead;
+}
+
 // Qt calls a proper end and a reset the same, so this asks the system.
 void TestSimulator::resetsDroppedConnections()
 {
-    start("data: a\n: @wait 50ms\n: @drop\n");
+    QFETCH(QByteArray, scenario);
+    QFETCH(QByteArray, answer);
+    start(scenario);
     const int client = ::socket(AF_INET, SOCK_STREAM, 0);
     const timeval limit{patience / 1000, 0};
     ::setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
@@ -229,7 +247,7 @@ void TestSimulator::resetsDroppedConnections()
     const int error = size < 0 ? errno : 0;
     ::close(client);
     QCOMPARE(error, ECONNRESET);
-    QCOMPARE(withoutDate(received), chunkedHead + "8\r\ndata: a\n\r\n");
+    QCOMPARE(withoutDate(received), answer);
 }
 
 void TestSimulator::answersOtherRequests_data()
