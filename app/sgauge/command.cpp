@@ -5,6 +5,7 @@
 
 #include "app/sgauge/console.h"
 #include "app/sgauge/recordcommand.h"
+#include "app/sgauge/exportcommand.h"
 #include "app/sgauge/servecommand.h"
 #include "app/sgauge/tailcommand.h"
 #include "lib/script/spelling.h"
@@ -41,6 +42,7 @@ const QList<Command> &commands()
     static const QList<Command> all = {
         {"tail", tailSummary, tailHelp, runTail},
         {"record", recordSummary, recordHelp, runRecord},
+        {"export", exportSummary, exportHelp, runExport},
         {"serve", serveSummary, serveHelp, runServe},
     };
     return all;

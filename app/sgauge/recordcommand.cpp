@@ -109,6 +109,7 @@ QString recordHelp()
            "  --keep-secrets         write credentials and cookies, too, instead of •••\n"
            "%1"
            "\n"
+           "With --filter, FILE has everything until the recording ends, and then what matches.\n"
            "What the network brings together with the last of --count events is in the file,\n"
            "too. Lost connections are tried again as in a browser. Ctrl-C ends it. All that\n"
            "was received is in FILE at any time, whatever happens to the program.\n"

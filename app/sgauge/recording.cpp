@@ -5,6 +5,7 @@
 
 #include "app/sgauge/command.h"
 #include "app/sgauge/console.h"
+#include "app/sgauge/rowselection.h"
 #include "app/sgauge/tailtext.h"
 
 #include <QLocale>
@@ -28,6 +29,14 @@ Recording::Recording(const Options &options, QObject *parent)
 {
     m_recorder.setKeepingSecrets(options.keepsSecrets);
     m_capture.setDiskLimit(options.maxSize);
+    m_filter.set(options.stream.filter);
+    EventSource *source = m_run.source();
+    connect(source, &EventSource::eventReceived, this, [this, source](const StreamItem &event) {
+        m_isEventWanted = m_filter.takes(
+            event, std::chrono::floor<std::chrono::microseconds>(source->lastReadTime()),
+            source->attempt());
+    });
+    m_run.setCounting([this] { return m_isEventWanted; });
     connect(&m_capture, &Capture::grown, this, [this] { m_capture.releaseRows(); });
     connect(&m_capture, &Capture::failed, this,
             [this](const QString &sentence) { m_run.finish(Failure, sentence); });
@@ -57,13 +66,31 @@ void Recording::end(int exitCode, const QString &sentence)
     m_progressTimer.stop();
     if (!m_shown.isEmpty())
         Console::showProgress({});
-    const bool isGood = exitCode == Success || isOverForGood();
+    bool isGood = exitCode == Success || isOverForGood();
+    if (const QString error = keepWanted(); !error.isEmpty()) {
+        isGood = false;
+        Console::printError(QStringLiteral("sgauge: %1\n").arg(TailText::printable(error)));
+    }
     if (!isGood && !sentence.isEmpty())
         Console::printError(QStringLiteral("sgauge: %1\n").arg(TailText::printable(sentence)));
     const QString summary =
         tr("%1, written to %2").arg(amountText(), TailText::printable(m_options.path));
     Console::printError(QStringLiteral("sgauge: %1\n").arg(summary));
     emit finished(isGood ? Success : exitCode);
+}
+
+// Until here the file has all, so that nothing is lost with the program.
+QString Recording::keepWanted()
+{
+    if (m_options.stream.filter.trimmed().isEmpty() || !m_capture.errorString().isEmpty())
+        return {};
+    QString error;
+    const auto file = CaptureFile::open(m_options.path, CaptureFile::Access::Read, &error);
+    if (!file)
+        return error;
+    ExportRequest request;
+    selectRows(file, m_options.stream.filter, &request);
+    return exportToFile(request, m_options.path, nullptr);
 }
 
 // 204 is how a server tells a client that was there before not to come back.

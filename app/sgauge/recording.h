@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/sgauge/rowfilter.h"
 #include "app/sgauge/streamrun.h"
 #include "lib/capture/capture.h"
 #include "lib/capture/recorder.h"
@@ -39,6 +40,7 @@ signals:
 private:
     void end(int exitCode, const QString &sentence);
     bool isOverForGood();
+    QString keepWanted();
     void showProgress();
     QString stateText();
     QString amountText() const;
@@ -54,6 +56,8 @@ private:
     StreamRun m_run;
     Capture m_capture;
     Recorder m_recorder;
+    RowFilter m_filter;
+    bool m_isEventWanted = true; // the one that is being received
     QTimer m_progressTimer;
     QElapsedTimer m_clock;
     Sample m_before;

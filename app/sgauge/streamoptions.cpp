@@ -3,6 +3,7 @@
 
 #include "app/sgauge/streamoptions.h"
 
+#include "app/sgauge/rowfilter.h"
 #include "app/sgauge/console.h"
 #include "lib/curl/curlcommand.h"
 #include "lib/script/duration.h"
@@ -109,6 +110,12 @@ QString readHeader(const QString &text, StreamOptions *stream)
     return {};
 }
 
+QString readFilter(const QString &text, StreamOptions *stream)
+{
+    stream->filter = text;
+    return RowFilter().set(text);
+}
+
 QString readLastEventId(const QString &text, StreamOptions *stream)
 {
     stream->lastEventId = text.toUtf8();
@@ -134,6 +141,7 @@ QString readOptions(const QCommandLineParser &parser, StreamOptions *stream)
     };
     read("count", readEventCount);
     read("timeout", readTimeout);
+    read("filter", readFilter);
     read("header", readHeader);
     read("last-event-id", readLastEventId);
     read("policy", readPolicy);
@@ -154,7 +162,7 @@ QCommandLineOption valuedOption(const char *name)
 
 QList<QCommandLineOption> streamOptions()
 {
-    return {valuedOption("count"),  valuedOption("timeout"),
+    return {valuedOption("count"),  valuedOption("timeout"), valuedOption("filter"),
             valuedOption("header"), valuedOption("last-event-id"),
             valuedOption("policy"), valuedOption("idle"),
             valuedOption("as"),     QCommandLineOption(QStringLiteral("lenient"))};
@@ -163,7 +171,8 @@ QList<QCommandLineOption> streamOptions()
 QString streamOptionsHelp()
 {
     return StreamText::tr(
-        "  --count N              stop after N events\n"
+        "  --count N              stop after N events that pass the filter\n"
+        "  --filter FILTER        only what matches, such as 'type:order size>1kb'\n"
         "  --timeout TIME         stop after 500ms, 10s, 2m …\n"
         "  --header 'Name: value' send this header, too; as often as you like\n"
         "  --last-event-id ID     ask for what came after this event\n"

@@ -19,7 +19,8 @@ struct StreamOptions
 {
     StreamRequest request;
     QByteArray lastEventId;
-    qint64 count = 0;                     // of events; 0: no limit
+    QString filter;                       // of the rows that are wanted; blank: all
+    qint64 count = 0;                     // of events that are wanted; 0: no limit
     std::chrono::milliseconds timeout{0}; // 0: none
     RetryPolicy retryPolicy = {};
     std::chrono::milliseconds idleTimeout{0}; // 0: none

@@ -42,7 +42,7 @@ void StreamRun::interrupt(int signal)
 
 void StreamRun::takeEvent()
 {
-    if (++m_count == m_options.count)
+    if (m_counts() && ++m_count == m_options.count)
         finish(Success);
 }
 

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 // Follows one stream until there is a reason to stop: enough events, the time, its end, a signal.
 class StreamRun : public QObject
 {
@@ -17,6 +19,9 @@ public:
     explicit StreamRun(const StreamOptions &options, QObject *parent = nullptr);
 
     EventSource *source() { return &m_source; }
+
+    // Says of the event that is being received whether it counts. All do, unless it is set.
+    void setCounting(const std::function<bool()> &counts) { m_counts = counts; }
 
     // Whoever listens to the source must be connected by now, to be told before the run ends.
     void start();
@@ -43,6 +48,7 @@ private:
 
     StreamOptions m_options;
     EventSource m_source;
+    std::function<bool()> m_counts = [] { return true; };
     QTimer m_timer;
     qint64 m_count = 0;
     bool m_wasOpen = false;

@@ -16,6 +16,11 @@ using std::chrono::system_clock;
 namespace {
 
 constexpr std::chrono::seconds BlockPatience(2);
+Record::Time toRecordTime(system_clock::time_point time)
+{
+    return std::chrono::floor<std::chrono::microseconds>(time);
+}
+
 constexpr qsizetype MostLines = 20; // of what a server says instead of a stream
 
 } // namespace
@@ -27,19 +32,27 @@ Tail::Tail(const StreamOptions &options, TailOutput::Format format, QObject *par
     , m_output(TailOutput::create(format))
 {
     EventSource *source = m_run.source();
-    connect(source, &EventSource::attemptStarted, this,
-            [this] { write(m_output->attemptStarted(system_clock::now(), attempt())); });
+    m_filter.set(options.filter);
+    m_run.setCounting([this] { return m_isEventWanted; });
+    connect(source, &EventSource::attemptStarted, this, [this, source] {
+        if (isWanted(Record::Kind::Attempt, source->request().url.toString()))
+            write(m_output->attemptStarted(system_clock::now(), attempt()));
+    });
     connect(source, &EventSource::opened, this, &Tail::takeOpened);
     connect(source, &EventSource::eventReceived, this, [this, source](const StreamItem &event) {
-        write(m_output->event(source->lastReadTime(), event, m_run.eventCount() + 1,
-                              source->origin()));
+        ++m_eventCount;
+        m_isEventWanted =
+            m_filter.takes(event, toRecordTime(source->lastReadTime()), source->attempt());
+        if (m_isEventWanted)
+            write(m_output->event(source->lastReadTime(), event, m_eventCount, source->origin()));
     });
     connect(source, &EventSource::commentReceived, this, &Tail::takeItem);
     connect(source, &EventSource::retryChanged, this,
             [this](auto, const StreamItem &retry) { takeItem(retry); });
     connect(source, &EventSource::ignored, this, &Tail::takeItem);
     connect(source, &EventSource::findingMade, this, [this](const Finding &finding) {
-        write(m_output->finding(system_clock::now(), finding));
+        if (isWanted(Record::Kind::Hint, findingText(finding)))
+            write(m_output->finding(system_clock::now(), finding));
     });
     connect(source, &EventSource::errorOccurred, this, &Tail::takeError);
 
@@ -56,7 +69,8 @@ Tail::Tail(const StreamOptions &options, TailOutput::Format format, QObject *par
 void Tail::takeOpened()
 {
     m_blockBegin = -1;
-    write(m_output->opened(system_clock::now(), attempt()));
+    if (isWanted(Record::Kind::Opened, QString::number(attempt().lastHop().status)))
+        write(m_output->opened(system_clock::now(), attempt()));
 }
 
 void Tail::takeItem(const StreamItem &item)
@@ -64,7 +78,8 @@ void Tail::takeItem(const StreamItem &item)
     // What the end of the connection cuts off is noticed then, anything else when its bytes came.
     const bool isEnd = item.kind() == StreamItem::Kind::IncompleteBlock;
     const auto time = isEnd ? system_clock::now() : m_run.source()->lastReadTime();
-    write(m_output->item(time, item));
+    if (m_filter.takes(item, toRecordTime(time), m_run.source()->attempt()))
+        write(m_output->item(time, item));
 }
 
 void Tail::takeError()
@@ -75,7 +90,8 @@ void Tail::takeError()
         return;   // the program's last words, on stderr
     Attempt none; // if the request is such that there can be no attempt
     none.ending = source->errorString();
-    write(m_output->error(system_clock::now(), source->currentAttempt() ? attempt() : none));
+    if (isWanted(isFinal ? Record::Kind::Closed : Record::Kind::Lost, source->errorString()))
+        write(m_output->error(system_clock::now(), source->currentAttempt() ? attempt() : none));
 }
 
 // A server that never ends an event, or takes long, is told from one that has nothing to say.
@@ -90,6 +106,12 @@ void Tail::watchBlock()
     else
         m_blockTimer.start();
     m_blockBegin = begin;
+}
+
+bool Tail::isWanted(Record::Kind kind, const QString &sentence)
+{
+    return m_filter.takes(kind, sentence, toRecordTime(system_clock::now()),
+                          m_run.source()->attempt());
 }
 
 void Tail::write(const QByteArray &lines)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/sgauge/rowfilter.h"
 #include "app/sgauge/streamrun.h"
 #include "app/sgauge/tailoutput.h"
 
@@ -31,6 +32,7 @@ private:
     void takeItem(const StreamItem &item);
     void takeError();
     void watchBlock();
+    bool isWanted(Record::Kind kind, const QString &sentence);
     void write(const QByteArray &lines);
     void end(int exitCode, const QString &sentence);
     void printRefusal();
@@ -40,5 +42,8 @@ private:
     QTimer m_blockTimer;
     TailOutput::Format m_format;
     std::unique_ptr<TailOutput> m_output;
+    RowFilter m_filter;
+    bool m_isEventWanted = true; // the one that is being received
+    qint64 m_eventCount = 0;
     qint64 m_blockBegin = -1; // of the block that was unfinished when last looked at
 };

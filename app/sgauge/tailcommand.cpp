@@ -6,6 +6,7 @@
 #include "app/sgauge/command.h"
 #include "app/sgauge/console.h"
 #include "app/sgauge/interruption.h"
+#include "app/sgauge/rowfilter.h"
 #include "app/sgauge/streamoptions.h"
 #include "app/sgauge/tail.h"
 #include "app/sgauge/tailfile.h"
@@ -40,7 +41,8 @@ TailOutput::Format format(const QCommandLineParser &parser)
 int runTailFile(const QString &path, const QCommandLineParser &parser)
 {
     for (const QString &name : parser.optionNames()) {
-        if (name != QLatin1String("json") && name != QLatin1String("count"))
+        if (!QStringList{QStringLiteral("json"), QStringLiteral("count"), QStringLiteral("filter")}
+                 .contains(name))
             return usageError(CommandName,
                               TailCommand::tr("--%1 is for a URL, but %2 is a file.")
                                   .arg(name, toPrintable(path.toUtf8())));
@@ -52,6 +54,9 @@ int runTailFile(const QString &path, const QCommandLineParser &parser)
         if (!problem.isEmpty())
             return usageError(CommandName, problem);
     }
+    options.filter = parser.value(QStringLiteral("filter"));
+    if (const QString problem = RowFilter().set(options.filter); !problem.isEmpty())
+        return usageError(CommandName, problem);
     return tailFile(path, options);
 }
 
@@ -71,11 +76,12 @@ QString tailHelp()
            "\n"
            "Usage: sgauge tail [OPTION…] URL\n"
            "       sgauge tail [OPTION…] curl ARGUMENT…\n"
-           "       sgauge tail [--json] [--count N] FILE\n"
+           "       sgauge tail [--json] [--count N] [--filter FILTER] FILE\n"
            "\n"
            "The words of a curl command make the same request that curl makes. What of them is\n"
            "not taken over is said on stderr. A FILE is what exists, ends in .sse, or begins with\n"
-           "/, ./ or ../.\n"
+           "/, ./ or ../; it may also be what curl -N or curl -i has printed, an HTTP Archive\n"
+           "(.har) or JSON lines.\n"
            "\n"
            "%1"
            "  --json                 print one JSON object a line\n"

@@ -5,8 +5,9 @@
 
 #include "app/sgauge/command.h"
 #include "app/sgauge/console.h"
+#include "app/sgauge/recordingfile.h"
+#include "app/sgauge/rowfilter.h"
 #include "app/sgauge/tailtext.h"
-#include "lib/capture/capturefile.h"
 #include "lib/capture/capturewalk.h"
 
 #include <QFileInfo>
@@ -85,15 +86,6 @@ int conclude(const CaptureWalk &walk, const QString &path, qint64 events, qint64
     return Success;
 }
 
-// Here is the place for files of other kinds.
-int refuseForeign(const QString &path)
-{
-    return fail(TailFile::tr("%1 is no recording of Streamgauge: the line “: @streamgauge 1” is "
-                             "missing at its beginning. If it is a recorded event stream, “sgauge "
-                             "serve %1” plays it.")
-                    .arg(path));
-}
-
 } // namespace
 
 bool isFileName(const QString &word)
@@ -113,9 +105,11 @@ int tailFile(const QString &path, const TailFileOptions &options)
 {
     std::signal(SIGPIPE, SIG_IGN);
     QString problem;
-    const auto file = CaptureFile::open(path, CaptureFile::Access::Read, &problem);
+    const auto file = openRecording(path, &problem);
     if (!file)
         return fail(problem);
+    RowFilter filter;
+    filter.set(options.filter);
     CaptureWalk walk(file);
     const auto output = TailOutput::create(options.format);
     QByteArray lines;
@@ -123,6 +117,8 @@ int tailFile(const QString &path, const TailFileOptions &options)
     qint64 events = 0;
     bool isEnough = false;
     while (error == 0 && !isEnough && walk.next()) {
+        if (!filter.takes(walk.view(), walk.attempt().number))
+            continue;
         lines += worded(*output, walk);
         if (walk.view().entry.kind == Record::Kind::Event)
             isEnough = ++events == options.count;
@@ -137,5 +133,5 @@ int tailFile(const QString &path, const TailFileOptions &options)
         return fail(TailFile::tr("Cannot write: %1.").arg(qt_error_string(error)));
     if (isEnough)
         return Success;
-    return walk.isAnnotated() ? conclude(walk, path, events, options.count) : refuseForeign(path);
+    return conclude(walk, path, events, options.count);
 }

@@ -11,6 +11,7 @@ struct TailFileOptions
 {
     TailOutput::Format format = TailOutput::Format::Text;
     qint64 count = 0; // of events; 0: no limit
+    QString filter;   // blank: all rows
 };
 
 // Whether the word names a file and not a URL: something that is there, or has the form of a path.

@@ -102,6 +102,12 @@ void measureFilter(const Capture &capture, const QString &text, const QStringLis
 
 } // namespace
 
+qint64 benchEventCount()
+{
+    const int count = qEnvironmentVariableIntValue("STREAMGAUGE_BENCH_EVENTS");
+    return count > 0 ? count : 10'000'000;
+}
+
 QString recordCapture(qint64 count)
 {
     const QString folder = QDir::currentPath() + QLatin1String("/build");
@@ -141,9 +147,7 @@ QString recordCapture(qint64 count)
 
 void measureCapture()
 {
-    const qint64 count = qEnvironmentVariableIntValue("STREAMGAUGE_BENCH_EVENTS") > 0
-        ? qEnvironmentVariableIntValue("STREAMGAUGE_BENCH_EVENTS")
-        : 10'000'000;
+    const qint64 count = benchEventCount();
     std::printf("Capture of %lld events\n", static_cast<long long>(count));
     const QString path = recordCapture(count);
     const qint64 size = QFileInfo(path).size();

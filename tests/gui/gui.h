@@ -9,7 +9,9 @@
 #include "ui/common/theme.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QWidget>
 
@@ -24,18 +26,24 @@ Widget *find(const QWidget *root, const QString &accessibleName)
     return nullptr;
 }
 
-// Settings in a folder that goes away.
+// Settings and recordings in a folder that goes away.
 class IsolatedSettings
 {
 public:
     IsolatedSettings()
     {
+        qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit());
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
         QCoreApplication::setOrganizationName(QStringLiteral("streamgauge"));
         QCoreApplication::setApplicationName(QStringLiteral("tests"));
     }
 
-    static void clear() { QSettings().clear(); }
+    static void clear()
+    {
+        QSettings().clear();
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))
+            .removeRecursively();
+    }
 
 private:
     QTemporaryDir m_folder;
