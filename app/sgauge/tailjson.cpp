@@ -41,33 +41,45 @@ QByteArray TailJson::opened(const EventSource &source) const
     facts.contentType = firstHeader(source.responseHeaders(), "Content-Type");
     facts.attempt = source.attempt();
     facts.lastEventId = source.lastEventId();
-    return openedLine(facts, now());
+    ByteBuffer text;
+    appendOpenedLine(&text, facts, now());
+    return text.view().toByteArray();
 }
 
 QByteArray TailJson::event(const EventSource &source, const StreamItem &event, qint64) const
 {
-    return eventLine(event, source.origin().toUtf8(), toRecordTime(source.lastReadTime()));
+    ByteBuffer text;
+    appendEventLine(&text, event, source.origin().toUtf8(), toRecordTime(source.lastReadTime()));
+    return text.view().toByteArray();
 }
 
 QByteArray TailJson::comment(const EventSource &source, const StreamItem &comment) const
 {
-    return commentLine(comment.data(), toRecordTime(source.lastReadTime()));
+    ByteBuffer text;
+    appendCommentLine(&text, comment.data(), toRecordTime(source.lastReadTime()));
+    return text.view().toByteArray();
 }
 
 QByteArray TailJson::retry(const EventSource &source, const StreamItem &retry) const
 {
-    return retryLine(retry.retry(), toRecordTime(source.lastReadTime()));
+    ByteBuffer text;
+    appendRetryLine(&text, retry.retry(), toRecordTime(source.lastReadTime()));
+    return text.view().toByteArray();
 }
 
 QByteArray TailJson::ignored(const EventSource &source, const StreamItem &item) const
 {
-    return ignoredLine(item.kind(), item.name(), item.data(), item.size(),
-                       toRecordTime(noticed(source, item)));
+    ByteBuffer text;
+    appendIgnoredLine(&text, item.kind(), item.name(), item.data(), item.size(),
+                      toRecordTime(noticed(source, item)));
+    return text.view().toByteArray();
 }
 
 QByteArray TailJson::finding(const Finding &finding) const
 {
-    return findingLine(finding, now());
+    ByteBuffer text;
+    appendFindingLine(&text, finding, now());
+    return text.view().toByteArray();
 }
 
 QByteArray TailJson::unfinished(const EventSource &) const
@@ -88,5 +100,7 @@ QByteArray TailJson::error(const EventSource &source) const
     }
     if (source.state() == EventSource::State::Waiting)
         facts.nextAttempt = source.nextAttemptIn();
-    return errorLine(facts, now());
+    ByteBuffer text;
+    appendErrorLine(&text, facts, now());
+    return text.view().toByteArray();
 }
