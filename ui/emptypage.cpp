@@ -74,10 +74,10 @@ void EmptyPage::addLeftRecordings()
     addLabel(layout, tr("Recordings that are not saved"), "muted");
     for (const LeftRecording &recording : left.first(std::min(left.size(), ShownRecordings))) {
         auto *row = new QWidget(this);
-        auto *open = new QPushButton(QStringLiteral("%1   %2").arg(
-                                         QLocale().toString(recording.time, QLocale::ShortFormat),
-                                         formatSize(recording.size)),
-                                     row);
+        auto *open = new QPushButton(
+            QStringLiteral("%1   %2").arg(QLocale().toString(recording.time, QLocale::ShortFormat),
+                                          formatSize(recording.size)),
+            row);
         open->setFlat(true);
         open->setIcon(themedIcon(QStringLiteral("log"), &Theme::muted));
         open->setAccessibleName(tr("Open the recording of %1").arg(open->text()));

@@ -136,10 +136,10 @@ void FileActions::fillLeft(QMenu *menu)
     qint64 size = 0;
     for (const LeftRecording &recording : left) {
         size += recording.size;
-        menu->addAction(QStringLiteral("%1   %2").arg(
-                            QLocale().toString(recording.time, QLocale::ShortFormat),
-                            formatSize(recording.size)),
-                        this, [this, path = recording.path] { emit fileChosen(path); });
+        menu->addAction(
+            QStringLiteral("%1   %2").arg(QLocale().toString(recording.time, QLocale::ShortFormat),
+                                          formatSize(recording.size)),
+            this, [this, path = recording.path] { emit fileChosen(path); });
     }
     if (left.isEmpty()) {
         menu->addAction(tr("None"))->setEnabled(false);
@@ -147,12 +147,12 @@ void FileActions::fillLeft(QMenu *menu)
     }
     menu->addSeparator();
     QMenu *discard = menu->addMenu(tr("&Discard all"));
-    discard->addAction(tr("Yes, delete %n recordings (%1)", nullptr, int(left.size()))
-                           .arg(formatSize(size)),
-                       this, [left] {
-                           for (const LeftRecording &recording : left)
-                               QFile::remove(recording.path);
-                       });
+    discard->addAction(
+        tr("Yes, delete %n recordings (%1)", nullptr, int(left.size())).arg(formatSize(size)), this,
+        [left] {
+            for (const LeftRecording &recording : left)
+                QFile::remove(recording.path);
+        });
 }
 
 void FileActions::fillExport(QMenu *menu)
@@ -160,8 +160,8 @@ void FileActions::fillExport(QMenu *menu)
     menu->clear();
     menu->addAction(tr("&All rows…"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
                     [this] { chooseExport(Rows::All); });
-    QAction *found =
-        menu->addAction(tr("Rows that the &filter finds…"), this, [this] { chooseExport(Rows::Found); });
+    QAction *found = menu->addAction(tr("Rows that the &filter finds…"), this,
+                                     [this] { chooseExport(Rows::Found); });
     QAction *selected =
         menu->addAction(tr("&Selected rows…"), this, [this] { chooseExport(Rows::Selected); });
     found->setEnabled(m_page && m_page->browser()->foundRows());
@@ -199,21 +199,23 @@ void FileActions::exportTo(const QString &path, int format, Rows rows)
         notice->showSentences({tr("There are no rows yet.")}, NoticeBar::Kind::Warning);
         return;
     }
-    ExportRequest request{capture.file(), capture.index(), {},
-                          ExportKinds[size_t(std::max(0, format))].format};
+    ExportRequest request{
+        capture.file(), capture.index(), {}, ExportKinds[size_t(std::max(0, format))].format};
     if (rows == Rows::Selected)
         request.rows = m_page->browser()->selectedRows();
     else if (rows == Rows::Found && m_page->browser()->foundRows())
         request.rows = *m_page->browser()->foundRows();
     const auto error = std::make_shared<QString>();
-    auto *task = new Task(
-        [request, path, error](Progress *progress) { *error = exportToFile(request, path, progress); },
-        m_page);
+    auto *task =
+        new Task([request, path,
+                  error](Progress *progress) { *error = exportToFile(request, path, progress); },
+                 m_page);
     auto *timer = new QTimer(task);
     timer->start(ProgressFrame);
     const QString name = QDir::toNativeSeparators(path);
-    connect(timer, &QTimer::timeout, task,
-            [task, notice, name] { notice->showProgress(tr("Writing %1 …").arg(name), task->share()); });
+    connect(timer, &QTimer::timeout, task, [task, notice, name] {
+        notice->showProgress(tr("Writing %1 …").arg(name), task->share());
+    });
     connect(notice, &NoticeBar::cancelled, task, &Task::cancel);
     connect(task, &Task::finished, task, [task, notice, name, error] {
         if (task->isCancelled())
@@ -241,11 +243,11 @@ void FileActions::addSettings(QMenu *menu)
         action->setChecked(Settings::diskLimit() == bytes);
         group->addAction(action);
     }
-    QAction *secrets = menu->addAction(tr("Record &credentials and cookies, too"), this,
-                                       [this](bool isKeeping) {
-                                           Settings::setKeepsSecrets(isKeeping);
-                                           emit settingsChanged();
-                                       });
+    QAction *secrets =
+        menu->addAction(tr("Record &credentials and cookies, too"), this, [this](bool isKeeping) {
+            Settings::setKeepsSecrets(isKeeping);
+            emit settingsChanged();
+        });
     secrets->setCheckable(true);
     secrets->setChecked(Settings::keepsSecrets());
 }

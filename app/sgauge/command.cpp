@@ -4,8 +4,8 @@
 #include "app/sgauge/command.h"
 
 #include "app/sgauge/console.h"
-#include "app/sgauge/recordcommand.h"
 #include "app/sgauge/exportcommand.h"
+#include "app/sgauge/recordcommand.h"
 #include "app/sgauge/servecommand.h"
 #include "app/sgauge/tailcommand.h"
 #include "lib/script/spelling.h"

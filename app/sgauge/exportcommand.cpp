@@ -65,7 +65,8 @@ QString readExport(const QCommandLineParser &parser, ExportFormat *format)
 {
     QString problem = readFormat(parser.value(QStringLiteral("to")), format);
     if (problem.isEmpty() && parser.positionalArguments().size() != 1)
-        problem = ExportCommand::tr("Name one recording, as in “sgauge export --to csv orders.sse”.");
+        problem =
+            ExportCommand::tr("Name one recording, as in “sgauge export --to csv orders.sse”.");
     if (problem.isEmpty())
         problem = RowFilter().set(parser.value(QStringLiteral("filter")));
     const QString output = parser.value(QStringLiteral("output"));
@@ -101,29 +102,29 @@ QString exportSummary()
 
 QString exportHelp()
 {
-    return ExportCommand::
-        tr("Write a recording, or some of its rows, in another form.\n"
-           "\n"
-           "Usage: sgauge export --to FORMAT [OPTION…] FILE\n"
-           "\n"
-           "  --to FORMAT            sse: a recording; plain: the bytes of the stream alone;\n"
-           "                         ndjson: as sgauge tail --json prints it; csv: for "
-           "spreadsheets;\n"
-           "                         har: for the developer tools of browsers\n"
-           "  --filter FILTER        only the rows that match, such as 'type:order size>1kb'\n"
-           "  -o, --output FILE      into this file instead of stdout\n"
-           "  --force                write over that file\n"
-           "\n"
-           "FILE is a recording, or what can be made one: what curl -N or curl -i has printed,\n"
-           "an HTTP Archive (.har), JSON lines.\n"
-           "\n"
-           "Examples:\n"
-           "  sgauge export --to csv orders.sse -o orders.csv\n"
-           "  sgauge export --to ndjson --filter 'jq:(.price > 100)' orders.sse\n"
-           "  sgauge export --to sse devtools.har -o devtools.sse\n"
-           "\n"
-           "Exit codes: 0 if all was written; 1 if FILE cannot be read to its end or the output\n"
-           "not be written; 2 wrong command line.\n");
+    return ExportCommand::tr(
+        "Write a recording, or some of its rows, in another form.\n"
+        "\n"
+        "Usage: sgauge export --to FORMAT [OPTION…] FILE\n"
+        "\n"
+        "  --to FORMAT            sse: a recording; plain: the bytes of the stream alone;\n"
+        "                         ndjson: as sgauge tail --json prints it; csv: for "
+        "spreadsheets;\n"
+        "                         har: for the developer tools of browsers\n"
+        "  --filter FILTER        only the rows that match, such as 'type:order size>1kb'\n"
+        "  -o, --output FILE      into this file instead of stdout\n"
+        "  --force                write over that file\n"
+        "\n"
+        "FILE is a recording, or what can be made one: what curl -N or curl -i has printed,\n"
+        "an HTTP Archive (.har), JSON lines.\n"
+        "\n"
+        "Examples:\n"
+        "  sgauge export --to csv orders.sse -o orders.csv\n"
+        "  sgauge export --to ndjson --filter 'jq:(.price > 100)' orders.sse\n"
+        "  sgauge export --to sse devtools.har -o devtools.sse\n"
+        "\n"
+        "Exit codes: 0 if all was written; 1 if FILE cannot be read to its end or the output\n"
+        "not be written; 2 wrong command line.\n");
 }
 
 int runExport(const QStringList &arguments)

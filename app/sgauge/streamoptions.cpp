@@ -3,8 +3,8 @@
 
 #include "app/sgauge/streamoptions.h"
 
-#include "app/sgauge/rowfilter.h"
 #include "app/sgauge/console.h"
+#include "app/sgauge/rowfilter.h"
 #include "lib/curl/curlcommand.h"
 #include "lib/script/duration.h"
 #include "lib/wire/httpheader.h"
@@ -162,10 +162,15 @@ QCommandLineOption valuedOption(const char *name)
 
 QList<QCommandLineOption> streamOptions()
 {
-    return {valuedOption("count"),  valuedOption("timeout"), valuedOption("filter"),
-            valuedOption("header"), valuedOption("last-event-id"),
-            valuedOption("policy"), valuedOption("idle"),
-            valuedOption("as"),     QCommandLineOption(QStringLiteral("lenient"))};
+    return {valuedOption("count"),
+            valuedOption("timeout"),
+            valuedOption("filter"),
+            valuedOption("header"),
+            valuedOption("last-event-id"),
+            valuedOption("policy"),
+            valuedOption("idle"),
+            valuedOption("as"),
+            QCommandLineOption(QStringLiteral("lenient"))};
 }
 
 QString streamOptionsHelp()

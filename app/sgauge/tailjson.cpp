@@ -42,33 +42,45 @@ QByteArray TailJson::opened(Time time, const Attempt &attempt) const
     facts.contentType = firstHeader(hop.responseHeaders, "Content-Type");
     facts.attempt = attempt.number;
     facts.lastEventId = attempt.lastEventId;
-    return openedLine(facts, toRecordTime(time));
+    ByteBuffer text;
+    appendOpenedLine(&text, facts, toRecordTime(time));
+    return text.view().toByteArray();
 }
 
 QByteArray TailJson::event(Time time, const StreamItem &event, qint64, const QString &origin) const
 {
-    return eventLine(event, origin.toUtf8(), toRecordTime(time));
+    ByteBuffer text;
+    appendEventLine(&text, event, origin.toUtf8(), toRecordTime(time));
+    return text.view().toByteArray();
 }
 
 QByteArray TailJson::comment(Time time, const StreamItem &comment) const
 {
-    return commentLine(comment.data(), toRecordTime(time));
+    ByteBuffer text;
+    appendCommentLine(&text, comment.data(), toRecordTime(time));
+    return text.view().toByteArray();
 }
 
 QByteArray TailJson::retry(Time time, const StreamItem &retry) const
 {
-    return retryLine(retry.retry(), toRecordTime(time));
+    ByteBuffer text;
+    appendRetryLine(&text, retry.retry(), toRecordTime(time));
+    return text.view().toByteArray();
 }
 
 QByteArray TailJson::ignored(Time time, const Ignored &ignored) const
 {
-    return ignoredLine(ignored.kind, ignored.name, ignored.value, ignored.size,
-                       toRecordTime(time));
+    ByteBuffer text;
+    appendIgnoredLine(&text, ignored.kind, ignored.name, ignored.value, ignored.size,
+                      toRecordTime(time));
+    return text.view().toByteArray();
 }
 
 QByteArray TailJson::finding(Time time, const Finding &finding) const
 {
-    return findingLine(finding, toRecordTime(time));
+    ByteBuffer text;
+    appendFindingLine(&text, finding, toRecordTime(time));
+    return text.view().toByteArray();
 }
 
 QByteArray TailJson::unfinished(Time, qint64) const
@@ -86,7 +98,9 @@ QByteArray TailJson::error(Time time, const Attempt &attempt) const
         facts.body = attempt.bodyStart;
     }
     facts.nextAttempt = attempt.wait;
-    return errorLine(facts, toRecordTime(time));
+    ByteBuffer text;
+    appendErrorLine(&text, facts, toRecordTime(time));
+    return text.view().toByteArray();
 }
 
 QByteArray TailJson::stopped(Time, const Attempt &) const

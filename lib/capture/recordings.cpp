@@ -16,8 +16,7 @@ QList<LeftRecording> leftRecordings(const QString &folder)
         QDir(folder).entryInfoList({QStringLiteral("*.sse")}, QDir::Files, QDir::Time);
     for (const QFileInfo &info : files) {
         QString error;
-        const auto file =
-            CaptureFile::open(info.filePath(), CaptureFile::Access::Append, &error);
+        const auto file = CaptureFile::open(info.filePath(), CaptureFile::Access::Append, &error);
         if (file && file->lock()) // let go with the file
             left.append({info.filePath(), info.lastModified(), info.size()});
     }

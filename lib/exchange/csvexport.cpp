@@ -5,10 +5,9 @@
 #include "lib/exchange/exportoutput.h"
 #include "lib/exchange/exportwalk.h"
 #include "lib/exchange/isotime.h"
+#include "lib/exchange/jsontext.h"
 #include "lib/exchange/rowexport.h"
 #include "lib/wire/utf8.h"
-
-#include <algorithm>
 
 namespace {
 
@@ -49,11 +48,10 @@ bool isFormula(QByteArrayView text)
 
 bool needsQuotes(QByteArrayView text)
 {
-    return std::any_of(text.begin(), text.end(),
-                       [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; });
+    return text.contains(',') || text.contains('"') || text.contains('\n') || text.contains('\r');
 }
 
-void appendText(QByteArray *line, QByteArrayView bytes)
+void appendText(ByteBuffer *line, QByteArrayView bytes)
 {
     QByteArray replaced;
     if (!isWellFormedUtf8(bytes) || bytes.contains('\0')) {
@@ -65,52 +63,64 @@ void appendText(QByteArray *line, QByteArrayView bytes)
         line->append('"');
     if (isFormula(bytes))
         line->append('\'');
-    for (qsizetype quote; (quote = bytes.indexOf('"')) >= 0; bytes = bytes.sliced(quote + 1))
-        line->append(bytes.first(quote + 1)).append('"');
+    for (qsizetype quote; (quote = bytes.indexOf('"')) >= 0; bytes = bytes.sliced(quote + 1)) {
+        line->append(bytes.first(quote + 1));
+        line->append('"');
+    }
     line->append(bytes);
     if (isQuoted)
         line->append('"');
 }
 
-// type, id and data.
-void appendItem(QByteArray *line, const StreamItem &item)
+void appendNumber(ByteBuffer *line, qint64 number)
 {
-    const bool isField = item.kind() != StreamItem::Kind::Comment;
-    appendText(line, isField ? item.name() : QByteArrayView());
-    *line += ',';
-    appendText(line, item.lastEventId());
-    *line += ',';
-    appendText(line,
-               item.kind() == StreamItem::Kind::Retry ? QByteArray::number(item.retry().count())
-                                                      : item.data());
+    JsonText(line).number(number);
 }
 
-void appendRow(QByteArray *line, const ExportWalk &walk)
+// type, id and data.
+void appendItem(ByteBuffer *line, const StreamItem &item)
+{
+    const bool isComment = item.kind() == StreamItem::Kind::Comment;
+    appendText(line, isComment ? QByteArrayView() : item.name());
+    line->append(',');
+    appendText(line, item.lastEventId());
+    line->append(',');
+    if (item.kind() == StreamItem::Kind::Retry)
+        appendNumber(line, item.retry().count());
+    else
+        appendText(line, item.data());
+}
+
+void appendRow(ByteBuffer *line, const ExportWalk &walk)
 {
     const auto &[entry, bytes, item, isCut] = walk.view();
     const bool isNote = Record::isNote(entry.kind);
     if (entry.number > 0)
-        *line += QByteArray::number(entry.number);
-    line->append(',').append(isoMicroseconds(walk.time())).append(',');
-    line->append(kindName(entry.kind)).append(',');
-    if (item) {
+        appendNumber(line, entry.number);
+    line->append(',');
+    appendIsoMicroseconds(line, walk.time());
+    line->append(',');
+    line->append(kindName(entry.kind));
+    line->append(',');
+    if (item)
         appendItem(line, *item);
-    } else {
-        *line += ",,";
-        if (isNote)
-            appendText(line, noteText(entry.kind, bytes).toUtf8());
-    }
-    *line += ',';
+    else
+        line->append(",,");
+    if (isNote)
+        appendText(line, noteText(entry.kind, bytes).toUtf8());
+    line->append(',');
     if (!isNote)
-        *line += QByteArray::number(entry.dataSize);
-    line->append(',').append(QByteArray::number(walk.attemptPlace())).append("\r\n");
+        appendNumber(line, entry.dataSize);
+    line->append(',');
+    appendNumber(line, walk.attemptPlace());
+    line->append("\r\n");
 }
 
 } // namespace
 
 bool exportCsv(ExportWalk *walk, ExportOutput *output)
 {
-    output->bytes() += Head;
+    output->bytes().append(Head);
     while (walk->next()) {
         appendRow(&output->bytes(), *walk);
         if (!output->commit(walk->share()))

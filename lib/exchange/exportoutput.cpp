@@ -16,7 +16,6 @@ ExportOutput::ExportOutput(QIODevice *device, Progress *progress)
     : m_device(device)
     , m_progress(progress)
 {
-    m_bytes.reserve(2 * BatchSize);
 }
 
 bool ExportOutput::commit(double share)
@@ -36,8 +35,9 @@ bool ExportOutput::flush()
 {
     if (!m_error.isEmpty())
         return false;
-    if (m_device->write(m_bytes) != m_bytes.size())
+    if (m_device->write(m_bytes.data(), m_bytes.size()) != m_bytes.size())
         m_error = tr("The export could not be written: %1.").arg(m_device->errorString());
-    m_bytes.resize(0); // keeps its memory
+    m_bytes.clear();
+    m_bytes.shrink();
     return m_error.isEmpty();
 }

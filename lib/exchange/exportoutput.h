@@ -4,8 +4,8 @@
 #pragma once
 
 #include "lib/capture/progress.h"
+#include "lib/wire/bytebuffer.h"
 
-#include <QByteArray>
 #include <QCoreApplication>
 
 class QIODevice;
@@ -19,7 +19,7 @@ public:
     ExportOutput(QIODevice *device, Progress *progress);
 
     // What is to be written is appended here.
-    QByteArray &bytes() { return m_bytes; }
+    ByteBuffer &bytes() { return m_bytes; }
 
     // Writes if there is much, and tells how far it is. False if it is not to go on: see error().
     bool commit(double share);
@@ -32,7 +32,7 @@ public:
 private:
     QIODevice *m_device;
     Progress *m_progress;
-    QByteArray m_bytes;
+    ByteBuffer m_bytes;
     QString m_error;
     int m_commits = 0;
 };

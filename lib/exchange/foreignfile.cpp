@@ -26,12 +26,18 @@ ForeignFile::ForeignFile(const QString &path, Progress *progress)
         m_start = m_file->read(0, StartSize);
 }
 
+bool ForeignFile::isCancelled()
+{
+    const bool isCancelled = m_progress && m_progress->isCancelled;
+    if (isCancelled)
+        m_error = tr("The import was cancelled.");
+    return isCancelled;
+}
+
 QByteArrayView ForeignFile::read()
 {
-    if (m_progress && m_progress->isCancelled)
-        m_error = tr("The import was cancelled.");
     const qint64 wanted = std::min<qint64>(WindowSize, size() - m_position);
-    if (!isGood() || wanted <= 0)
+    if (isCancelled() || !isGood() || wanted <= 0)
         return {};
     m_window.resize(WindowSize);
     const qint64 got = m_file->read(m_position, m_window.data(), wanted);

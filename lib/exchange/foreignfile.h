@@ -35,6 +35,10 @@ public:
     // The next bytes, a MiB or less, valid until the next call. Empty at the end, and when it is
     // not to go on, see isGood().
     QByteArrayView read();
+
+    // Whether it is not to go on; then there is a sentence about that in error().
+    bool isCancelled();
+
     void seek(qint64 position) { m_position = position; }
     qint64 position() const { return m_position; }
 

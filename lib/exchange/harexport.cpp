@@ -4,8 +4,8 @@
 #include "lib/exchange/exportoutput.h"
 #include "lib/exchange/exportwalk.h"
 #include "lib/exchange/isotime.h"
+#include "lib/exchange/jsontext.h"
 #include "lib/exchange/rowexport.h"
-#include "lib/wire/printable.h"
 
 #include <QUrlQuery>
 
@@ -15,54 +15,32 @@ using std::chrono::microseconds;
 
 namespace {
 
-void appendPair(QByteArray *json, QByteArrayView name, QByteArrayView value)
+void appendHeaders(JsonText *text, const QList<HttpHeader> &headers)
 {
-    json->append(R"({"name":)");
-    appendJsonString(json, name);
-    json->append(R"(,"value":)");
-    appendJsonString(json, value);
-    json->append('}');
-}
-
-QByteArray headersJson(const QList<HttpHeader> &headers)
-{
-    QByteArray json = "[";
+    QByteArrayView separator = "[";
     for (const auto &[name, value] : headers) {
-        json += json.size() > 1 ? "," : "";
-        appendPair(&json, name, value);
+        text->raw(std::exchange(separator, ",")).raw(R"({"name":)").string(name);
+        text->raw(R"(,"value":)").string(value).raw("}");
     }
-    return json += ']';
+    text->raw(headers.isEmpty() ? "[]" : "]");
 }
 
-QByteArray queryJson(const QUrl &url)
+QList<HttpHeader> queryOf(const QUrl &url)
 {
-    QByteArray json = "[";
+    QList<HttpHeader> result;
     const auto items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
-    for (const auto &[name, value] : items) {
-        json += json.size() > 1 ? "," : "";
-        appendPair(&json, name.toUtf8(), value.toUtf8());
-    }
-    return json += ']';
+    for (const auto &[name, value] : items)
+        result.append({name.toUtf8(), value.toUtf8()});
+    return result;
 }
 
-// A number of this unit with six decimals, or three.
-QByteArray seconds(microseconds time)
+// As a number of that unit, which is a power of ten.
+void appendTime(JsonText *text, microseconds time, microseconds unit)
 {
     const qint64 us = std::max<qint64>(0, time.count());
-    return QByteArray::number(us / 1'000'000) + '.'
-        + QByteArray::number(us % 1'000'000).rightJustified(6, '0');
-}
-
-QByteArray milliseconds(microseconds time)
-{
-    const qint64 us = std::max<qint64>(0, time.count());
-    return QByteArray::number(us / 1000) + '.'
-        + QByteArray::number(us % 1000).rightJustified(3, '0');
-}
-
-QByteArray versionName(const QByteArray &version)
-{
-    return version.isEmpty() ? QByteArray("unknown") : version;
+    text->number(us / unit.count()).raw(".");
+    for (qint64 digit = unit.count() / 10; digit > 0; digit /= 10)
+        text->number(us / digit % 10);
 }
 
 // Writes an entry for each attempt: what is known at its begin, its events as they come, and then
@@ -71,11 +49,12 @@ class HarWriter
 {
 public:
     explicit HarWriter(ExportOutput *output)
-        : m_bytes(output->bytes())
+        : m_bytes(&output->bytes())
+        , m_text(m_bytes)
     {
-        m_bytes +=
+        m_text.raw(
             R"({"log":{"version":"1.2","creator":{"name":"Streamgauge","version":")" STREAMGAUGE_VERSION
-            R"("},"pages":[],"entries":[)";
+            R"("},"pages":[],"entries":[)");
     }
 
     void takeRow(const ExportWalk &walk);
@@ -83,11 +62,14 @@ public:
 
 private:
     void beginEntry(const ExportWalk &walk);
-    void appendEvent(const StreamItem &event);
+    void appendEvent(const StreamItem &event, Record::Time time);
+    void appendRequest(const Attempt::Hop &hop);
     void appendResponse(const Attempt::Hop &hop);
+    void appendTimings(const Attempt::Hop &hop);
     void endEntry();
 
-    QByteArray &m_bytes;
+    ByteBuffer *m_bytes;
+    JsonText m_text;
     std::shared_ptr<const Attempt> m_attempt;
     Record::Time m_begin;
     Record::Time m_last;
@@ -105,13 +87,13 @@ void HarWriter::takeRow(const ExportWalk &walk)
     if (walk.view().entry.kind != Record::Kind::Event || !walk.view().item)
         return;
     m_size += walk.view().bytes.size();
-    appendEvent(*walk.view().item);
+    appendEvent(*walk.view().item, walk.time());
 }
 
 void HarWriter::beginEntry(const ExportWalk &walk)
 {
     endEntry();
-    m_bytes += m_place < 0 ? "\n" : ",\n";
+    m_text.raw(m_place < 0 ? "\n" : ",\n");
     m_place = walk.attemptPlace();
     m_attempt = walk.attempt();
     m_begin = m_last = walk.time();
@@ -119,41 +101,61 @@ void HarWriter::beginEntry(const ExportWalk &walk)
         m_begin = std::min(m_begin, m_attempt->begin);
     m_size = 0;
     m_hasEvents = false;
-    m_bytes += R"({"startedDateTime":")" + isoMicroseconds(m_begin)
-        + R"(","_resourceType":"eventsource","_eventSourceMessages":[)";
+    m_text.raw(R"({"startedDateTime":")");
+    appendIsoMicroseconds(m_bytes, m_begin);
+    m_text.raw(R"(","_resourceType":"eventsource","_eventSourceMessages":[)");
 }
 
-void HarWriter::appendEvent(const StreamItem &event)
+void HarWriter::appendEvent(const StreamItem &event, Record::Time time)
 {
-    m_bytes += std::exchange(m_hasEvents, true) ? ",\n" : "\n";
-    m_bytes += R"({"time":)" + seconds(m_last.time_since_epoch()) + R"(,"eventName":)";
-    appendJsonString(&m_bytes, event.name());
-    m_bytes += R"(,"eventId":)";
-    appendJsonString(&m_bytes, event.lastEventId());
-    m_bytes += R"(,"data":)";
-    appendJsonString(&m_bytes, event.data());
-    m_bytes += '}';
+    m_text.raw(std::exchange(m_hasEvents, true) ? ",\n{\"time\":" : "\n{\"time\":");
+    appendTime(&m_text, time.time_since_epoch(), std::chrono::seconds(1));
+    m_text.raw(R"(,"eventName":)").string(event.name());
+    m_text.raw(R"(,"eventId":)").string(event.lastEventId());
+    m_text.raw(R"(,"data":)").string(event.data()).raw("}");
+}
+
+void HarWriter::appendRequest(const Attempt::Hop &hop)
+{
+    m_text.raw(R"("request":{"method":)").string(hop.method.isEmpty() ? "GET" : hop.method);
+    m_text.raw(R"(,"url":)").string(hop.url.isEmpty() ? "about:blank" : hop.url.toEncoded());
+    m_text.raw(R"(,"httpVersion":)").string(hop.httpVersion);
+    m_text.raw(R"(,"cookies":[],"headers":)");
+    appendHeaders(&m_text, hop.requestHeaders);
+    m_text.raw(R"(,"queryString":)");
+    appendHeaders(&m_text, queryOf(hop.url));
+    m_text.raw(R"(,"headersSize":-1,"bodySize":-1})");
 }
 
 void HarWriter::appendResponse(const Attempt::Hop &hop)
 {
-    m_bytes += R"("response":{"status":)" + QByteArray::number(hop.status)
-        + R"(,"statusText":"","httpVersion":)";
-    appendJsonString(&m_bytes, versionName(hop.httpVersion));
-    m_bytes += R"(,"cookies":[],"headers":)" + headersJson(hop.responseHeaders)
-        + R"(,"content":{"size":)" + QByteArray::number(m_size) + R"(,"mimeType":)";
+    m_text.raw(R"("response":{"status":)").number(hop.status);
+    m_text.raw(R"(,"statusText":"","httpVersion":)").string(hop.httpVersion);
+    m_text.raw(R"(,"cookies":[],"headers":)");
+    appendHeaders(&m_text, hop.responseHeaders);
     const QByteArray type = firstHeader(hop.responseHeaders, "Content-Type");
-    appendJsonString(&m_bytes, type.isEmpty() ? QByteArray("text/event-stream") : type);
-    if (m_attempt && !m_attempt->bodyStart.isEmpty()) {
-        m_bytes += R"(,"text":)";
-        appendJsonString(&m_bytes, m_attempt->bodyStart);
-    }
-    m_bytes += R"(},"redirectURL":"","headersSize":-1,"bodySize":-1)";
-    if (m_attempt && hop.status == 0 && !m_attempt->ending.isEmpty()) {
-        m_bytes += R"(,"_error":)";
-        appendJsonString(&m_bytes, m_attempt->ending.toUtf8());
-    }
-    m_bytes += '}';
+    m_text.raw(R"(,"content":{"size":)").number(m_size);
+    m_text.raw(R"(,"mimeType":)").string(type.isEmpty() ? "text/event-stream" : type);
+    if (m_attempt && !m_attempt->bodyStart.isEmpty())
+        m_text.raw(R"(,"text":)").string(m_attempt->bodyStart);
+    m_text.raw(R"(},"redirectURL":"","headersSize":-1,"bodySize":-1)");
+    if (m_attempt && hop.status == 0 && !m_attempt->ending.isEmpty())
+        m_text.raw(R"(,"_error":)").string(m_attempt->ending.toUtf8());
+    m_text.raw("}");
+}
+
+void HarWriter::appendTimings(const Attempt::Hop &hop)
+{
+    constexpr std::chrono::milliseconds unit(1);
+    const microseconds took = m_last - m_begin;
+    const microseconds wait = std::clamp(hop.head.value_or(microseconds(0)), microseconds(0), took);
+    m_text.raw(R"("cache":{},"time":)");
+    appendTime(&m_text, took, unit);
+    m_text.raw(R"(,"timings":{"blocked":-1,"dns":-1,"connect":-1,"ssl":-1,"send":0,"wait":)");
+    appendTime(&m_text, wait, unit);
+    m_text.raw(R"(,"receive":)");
+    appendTime(&m_text, took - wait, unit);
+    m_text.raw("}");
 }
 
 void HarWriter::endEntry()
@@ -161,32 +163,21 @@ void HarWriter::endEntry()
     if (m_place < 0)
         return;
     const Attempt::Hop hop = m_attempt ? m_attempt->lastHop() : Attempt::Hop();
-    const QByteArray url = hop.url.isEmpty() ? QByteArray("about:blank") : hop.url.toEncoded();
-    m_bytes += R"(],"request":{"method":)";
-    appendJsonString(&m_bytes, hop.method.isEmpty() ? QByteArray("GET") : hop.method);
-    m_bytes += R"(,"url":)";
-    appendJsonString(&m_bytes, url);
-    m_bytes += R"(,"httpVersion":)";
-    appendJsonString(&m_bytes, versionName(hop.httpVersion));
-    m_bytes += R"(,"cookies":[],"headers":)" + headersJson(hop.requestHeaders)
-        + R"(,"queryString":)" + queryJson(hop.url) + R"(,"headersSize":-1,"bodySize":-1},)";
+    m_text.raw("],");
+    appendRequest(hop);
+    m_text.raw(",");
     appendResponse(hop);
-    const microseconds took = m_last - m_begin;
-    const microseconds wait = std::clamp(hop.head.value_or(microseconds(0)), microseconds(0), took);
-    m_bytes += R"(,"cache":{},"time":)" + milliseconds(took)
-        + R"(,"timings":{"blocked":-1,"dns":-1,"connect":-1,"ssl":-1,"send":0,"wait":)"
-        + milliseconds(wait) + R"(,"receive":)" + milliseconds(took - wait) + '}';
-    if (m_attempt && !m_attempt->ending.isEmpty()) {
-        m_bytes += R"(,"comment":)";
-        appendJsonString(&m_bytes, m_attempt->ending.toUtf8());
-    }
-    m_bytes += '}';
+    m_text.raw(",");
+    appendTimings(hop);
+    if (m_attempt && !m_attempt->ending.isEmpty())
+        m_text.raw(R"(,"comment":)").string(m_attempt->ending.toUtf8());
+    m_text.raw("}");
 }
 
 void HarWriter::finish()
 {
     endEntry();
-    m_bytes += "\n]}}\n";
+    m_text.raw("\n]}}\n");
 }
 
 } // namespace

@@ -5,6 +5,10 @@
 
 #include "lib/wire/secret.h"
 
+#include <QFileInfo>
+
+#include <algorithm>
+
 namespace {
 
 constexpr qsizetype BatchSize = 1024 * 1024;
@@ -61,6 +65,11 @@ bool ImportTarget::flush()
 {
     m_pending = 0;
     return append(m_writer.take());
+}
+
+QString ImportTarget::folder() const
+{
+    return QFileInfo(m_file->path()).absolutePath();
 }
 
 void ImportTarget::addLoss(const QString &sentence)

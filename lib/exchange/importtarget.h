@@ -34,6 +34,9 @@ public:
     // Writes what is not written yet. The same.
     bool flush();
 
+    // Where there is room for temporary files.
+    QString folder() const;
+
     int attemptCount() const { return m_attemptCount; }
     QString error() const { return m_error; }
 

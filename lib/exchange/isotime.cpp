@@ -12,7 +12,7 @@ char *appendNumber(char *at, qint64 number, int digits)
     return at + digits;
 }
 
-QByteArray isoTime(Record::Time time, int decimals)
+void append(ByteBuffer *result, Record::Time time, int decimals)
 {
     using namespace std::chrono;
     const auto day = floor<days>(time);
@@ -33,17 +33,17 @@ QByteArray isoTime(Record::Time time, int decimals)
     *at++ = '.';
     at = appendNumber(at, clock.subseconds().count() / (decimals == 3 ? 1000 : 1), decimals);
     *at++ = 'Z';
-    return {text, at - text};
+    result->append(QByteArrayView(text, at - text));
 }
 
 } // namespace
 
-QByteArray isoMilliseconds(Record::Time time)
+void appendIsoMilliseconds(ByteBuffer *text, Record::Time time)
 {
-    return isoTime(time, 3);
+    append(text, time, 3);
 }
 
-QByteArray isoMicroseconds(Record::Time time)
+void appendIsoMicroseconds(ByteBuffer *text, Record::Time time)
 {
-    return isoTime(time, 6);
+    append(text, time, 6);
 }

@@ -4,7 +4,7 @@
 #include "lib/exchange/jsonline.h"
 
 #include "lib/exchange/isotime.h"
-#include "lib/wire/printable.h"
+#include "lib/exchange/jsontext.h"
 
 #include <QUrl>
 
@@ -14,36 +14,35 @@ namespace {
 class JsonLine
 {
 public:
-    explicit JsonLine(QByteArrayView kind) { add("kind", kind); }
+    JsonLine(ByteBuffer *text, QByteArrayView kind)
+        : m_bytes(text)
+        , m_text(text)
+    {
+        m_text.raw("{\"kind\":").string(kind);
+    }
 
     JsonLine &add(QByteArrayView name, QByteArrayView text)
     {
-        appendName(name);
-        appendJsonString(&m_bytes, text);
+        m_text.raw(",\"").raw(name).raw("\":").string(text);
         return *this;
     }
 
     JsonLine &add(QByteArrayView name, qint64 number)
     {
-        appendName(name);
-        m_bytes += QByteArray::number(number);
+        m_text.raw(",\"").raw(name).raw("\":").number(number);
         return *this;
     }
 
-    QByteArray endedAt(Record::Time time)
+    void endAt(Record::Time time)
     {
-        add("time", isoMilliseconds(time));
-        m_bytes += "}\n";
-        return std::move(m_bytes);
+        m_text.raw(",\"time\":\"");
+        appendIsoMilliseconds(m_bytes, time);
+        m_text.raw("\"}\n");
     }
 
 private:
-    void appendName(QByteArrayView name)
-    {
-        m_bytes.append(m_bytes.isEmpty() ? "{\"" : ",\"").append(name).append("\":");
-    }
-
-    QByteArray m_bytes;
+    ByteBuffer *m_bytes;
+    JsonText m_text;
 };
 
 QByteArrayView reason(StreamItem::Kind kind)
@@ -74,72 +73,73 @@ QByteArrayView reason(StreamItem::Kind kind)
 
 } // namespace
 
-QByteArray openedLine(const OpenedFacts &facts, Record::Time time)
+void appendOpenedLine(ByteBuffer *text, const OpenedFacts &facts, Record::Time time)
 {
-    JsonLine line("open");
+    JsonLine line(text, "open");
     if (!facts.tls.isEmpty())
         line.add("tls", facts.tls);
     if (!facts.contentEncoding.isEmpty())
         line.add("contentEncoding", facts.contentEncoding);
-    return line.add("url", facts.url)
+    line.add("url", facts.url)
         .add("status", facts.status)
         .add("httpVersion", facts.httpVersion)
         .add("contentType", facts.contentType)
         .add("attempt", facts.attempt)
         .add("lastEventId", facts.lastEventId)
-        .endedAt(time);
+        .endAt(time);
 }
 
-QByteArray eventLine(const StreamItem &event, QByteArrayView origin, Record::Time time)
+void appendEventLine(ByteBuffer *text, const StreamItem &event, QByteArrayView origin,
+                     Record::Time time)
 {
-    return JsonLine("event")
+    JsonLine(text, "event")
         .add("type", event.name())
         .add("data", event.data())
         .add("lastEventId", event.lastEventId())
         .add("origin", origin)
-        .endedAt(time);
+        .endAt(time);
 }
 
-QByteArray commentLine(QByteArrayView text, Record::Time time)
+void appendCommentLine(ByteBuffer *text, QByteArrayView comment, Record::Time time)
 {
-    return JsonLine("comment").add("text", text).endedAt(time);
+    JsonLine(text, "comment").add("text", comment).endAt(time);
 }
 
-QByteArray retryLine(std::chrono::milliseconds retry, Record::Time time)
+void appendRetryLine(ByteBuffer *text, std::chrono::milliseconds retry, Record::Time time)
 {
-    return JsonLine("retry").add("ms", retry.count()).endedAt(time);
+    JsonLine(text, "retry").add("ms", retry.count()).endAt(time);
 }
 
-QByteArray ignoredLine(StreamItem::Kind kind, QByteArrayView name, QByteArrayView value,
-                       qint64 size, Record::Time time)
+void appendIgnoredLine(ByteBuffer *text, StreamItem::Kind kind, QByteArrayView name,
+                       QByteArrayView value, qint64 size, Record::Time time)
 {
-    return JsonLine("ignored")
+    JsonLine(text, "ignored")
         .add("reason", reason(kind))
         .add("name", name)
         .add("value", value)
         .add("size", size)
-        .endedAt(time);
+        .endAt(time);
 }
 
-QByteArray findingLine(const Finding &finding, Record::Time time)
+void appendFindingLine(ByteBuffer *text, const Finding &finding, Record::Time time)
 {
     const bool isWarning = severity(finding.rule) == Finding::Severity::Warning;
-    return JsonLine("finding")
+    JsonLine(text, "finding")
         .add("rule", ruleName(finding.rule))
         .add("severity", isWarning ? "warning" : "note")
         .add("message", findingText(finding).toUtf8())
-        .endedAt(time);
+        .endAt(time);
 }
 
-QByteArray errorLine(const ErrorFacts &facts, Record::Time time)
+void appendErrorLine(ByteBuffer *text, const ErrorFacts &facts, Record::Time time)
 {
-    JsonLine line("error");
+    JsonLine line(text, "error");
     line.add("readyState", facts.readyState).add("message", facts.message);
     if (facts.status)
         line.add("status", *facts.status).add("body", facts.body);
     if (facts.nextAttempt)
         line.add("nextAttemptMs", facts.nextAttempt->count());
-    return line.endedAt(time);
+    line.endAt(time);
 }
 
 QByteArray originOf(const QUrl &url)

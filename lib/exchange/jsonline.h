@@ -4,14 +4,15 @@
 #pragma once
 
 #include "lib/capture/record.h"
+#include "lib/wire/bytebuffer.h"
 #include "lib/wire/finding.h"
 
 #include <optional>
 
 class QUrl;
 
-// The lines that `sgauge tail --json` prints and exports consist of: one JSON object each, members
-// in a fixed order, kind first and time (ISO 8601, UTC) last, and a line end.
+// Append the lines that `sgauge tail --json` prints and exports consist of: one JSON object each,
+// members in a fixed order, kind first and time (ISO 8601, UTC) last, and a line end.
 
 struct OpenedFacts
 {
@@ -34,16 +35,17 @@ struct ErrorFacts
     std::optional<std::chrono::milliseconds> nextAttempt;
 };
 
-QByteArray openedLine(const OpenedFacts &facts, Record::Time time);
-QByteArray eventLine(const StreamItem &event, QByteArrayView origin, Record::Time time);
-QByteArray commentLine(QByteArrayView text, Record::Time time);
-QByteArray retryLine(std::chrono::milliseconds retry, Record::Time time);
+void appendOpenedLine(ByteBuffer *text, const OpenedFacts &facts, Record::Time time);
+void appendEventLine(ByteBuffer *text, const StreamItem &event, QByteArrayView origin,
+                     Record::Time time);
+void appendCommentLine(ByteBuffer *text, QByteArrayView comment, Record::Time time);
+void appendRetryLine(ByteBuffer *text, std::chrono::milliseconds retry, Record::Time time);
 
 // name, value: null of what was too large or cut off.
-QByteArray ignoredLine(StreamItem::Kind kind, QByteArrayView name, QByteArrayView value,
-                       qint64 size, Record::Time time);
-QByteArray findingLine(const Finding &finding, Record::Time time);
-QByteArray errorLine(const ErrorFacts &facts, Record::Time time);
+void appendIgnoredLine(ByteBuffer *text, StreamItem::Kind kind, QByteArrayView name,
+                       QByteArrayView value, qint64 size, Record::Time time);
+void appendFindingLine(ByteBuffer *text, const Finding &finding, Record::Time time);
+void appendErrorLine(ByteBuffer *text, const ErrorFacts &facts, Record::Time time);
 
 // Scheme, host and port of a URL, as an event has them (HTML 9.2.6).
 QByteArray originOf(const QUrl &url);

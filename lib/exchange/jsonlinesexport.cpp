@@ -8,7 +8,7 @@
 
 namespace {
 
-QByteArray openedLine(const ExportWalk &walk)
+void appendOpened(ByteBuffer *text, const ExportWalk &walk)
 {
     OpenedFacts facts;
     if (const auto attempt = walk.attempt()) {
@@ -21,10 +21,10 @@ QByteArray openedLine(const ExportWalk &walk)
         facts.attempt = attempt->number;
         facts.lastEventId = attempt->lastEventId;
     }
-    return openedLine(facts, walk.time());
+    appendOpenedLine(text, facts, walk.time());
 }
 
-QByteArray errorLine(const ExportWalk &walk)
+void appendError(ByteBuffer *text, const ExportWalk &walk)
 {
     ErrorFacts facts;
     facts.readyState = walk.view().entry.kind == Record::Kind::Lost ? 0 : 2;
@@ -36,29 +36,32 @@ QByteArray errorLine(const ExportWalk &walk)
             facts.body = attempt->bodyStart;
         }
     }
-    return errorLine(facts, walk.time());
+    appendErrorLine(text, facts, walk.time());
 }
 
-QByteArray itemLine(const ExportWalk &walk, QByteArrayView origin)
+void appendItem(ByteBuffer *text, const ExportWalk &walk, QByteArrayView origin)
 {
     const RecordReader::View &view = walk.view();
     const StreamItem *item = view.item;
-    if (item && view.entry.kind == Record::Kind::Event)
-        return eventLine(*item, origin, walk.time());
-    if (item && view.entry.kind == Record::Kind::Comment)
-        return commentLine(item->data(), walk.time());
-    if (item && view.entry.kind == Record::Kind::Retry)
-        return retryLine(item->retry(), walk.time());
-    if (view.entry.kind != Record::Kind::Ignored)
-        return {};
-    return ignoredLine(view.entry.itemKind, item ? item->name() : QByteArrayView(),
-                       item ? item->data() : QByteArrayView(), view.bytes.size(), walk.time());
+    if (view.entry.kind == Record::Kind::Ignored) {
+        appendIgnoredLine(text, view.entry.itemKind, item ? item->name() : QByteArrayView(),
+                          item ? item->data() : QByteArrayView(), view.bytes.size(), walk.time());
+    } else if (!item) {
+        return; // cannot be read
+    } else if (view.entry.kind == Record::Kind::Event) {
+        appendEventLine(text, *item, origin, walk.time());
+    } else if (view.entry.kind == Record::Kind::Comment) {
+        appendCommentLine(text, item->data(), walk.time());
+    } else {
+        appendRetryLine(text, item->retry(), walk.time());
+    }
 }
 
 } // namespace
 
 bool exportJsonLines(ExportWalk *walk, ExportOutput *output)
 {
+    ByteBuffer &text = output->bytes();
     QByteArray origin;
     int originPlace = 0; // the attempt it is of
     while (walk->next()) {
@@ -70,22 +73,22 @@ bool exportJsonLines(ExportWalk *walk, ExportOutput *output)
         case Record::Kind::Comment:
         case Record::Kind::Retry:
         case Record::Kind::Ignored:
-            output->bytes() += itemLine(*walk, origin);
+            appendItem(&text, *walk, origin);
             break;
         case Record::Kind::Attempt:
             originPlace = 0; // a redirect may change it
             break;
         case Record::Kind::Opened:
-            output->bytes() += openedLine(*walk);
+            appendOpened(&text, *walk);
             break;
         case Record::Kind::Lost:
         case Record::Kind::Closed:
         case Record::Kind::Stopped:
-            output->bytes() += errorLine(*walk);
+            appendError(&text, *walk);
             break;
         case Record::Kind::Hint:
             if (walk->attempt() && !walk->attempt()->findings.isEmpty())
-                output->bytes() += findingLine(walk->attempt()->findings.constLast(), walk->time());
+                appendFindingLine(&text, walk->attempt()->findings.constLast(), walk->time());
             break;
         }
         if (!output->commit(walk->share()))

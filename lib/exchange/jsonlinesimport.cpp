@@ -3,11 +3,11 @@
 
 #include "lib/exchange/jsonlinesimport.h"
 
+#include "lib/exchange/foreignevents.h"
 #include "lib/exchange/foreignfile.h"
 #include "lib/exchange/importtarget.h"
 #include "lib/exchange/jsonobject.h"
 #include "lib/wire/lineparser.h"
-#include "lib/wire/streamwriter.h"
 #include "lib/wire/timestamp.h"
 
 #include <QLocale>
@@ -55,7 +55,6 @@ private:
     void takeIgnored(const JsonObject &object);
     void takeError(const JsonObject &object);
     void takeForeign(const JsonObject &object, QByteArrayView line);
-    void writeEvent(OutgoingEvent event, const QByteArray &lastEventId);
     void ensureStream();
     bool commit();
     void endAttempt(const QString &reason);
@@ -64,10 +63,9 @@ private:
 
     ForeignFile *m_source;
     ImportTarget *m_target;
-    StreamWriter m_stream;
+    ForeignEvents m_events;
     Record::Time m_time;
     QByteArray m_url;
-    QByteArray m_lastEventId;
     QString m_error;
     qint64 m_lines = 0;
     bool m_isOpen = false;
@@ -77,7 +75,6 @@ private:
     bool m_lacksTimes = false;
     bool m_lacksItems = false;   // that were ignored
     bool m_lacksMembers = false; // beside the data
-    bool m_hasChanged = false;   // an id or a type that no stream can have, or a line end
     bool m_isCut = false;
 };
 
@@ -150,11 +147,11 @@ bool JsonLinesImport::takeKnown(const JsonObject &object)
         takeEvent(object);
     } else if (kind == "comment") {
         ensureStream();
-        m_stream.writeComment(object.string("text"));
+        m_events.writer().writeComment(object.string("text"));
     } else if (kind == "retry") {
         ensureStream();
         const qint64 ms = object.integer("ms").value_or(0);
-        m_stream.writeRetry(std::chrono::milliseconds(std::max<qint64>(0, ms)));
+        m_events.writer().writeRetry(std::chrono::milliseconds(std::max<qint64>(0, ms)));
     } else if (kind == "ignored") {
         takeIgnored(object);
     } else if (kind == "error") {
@@ -172,8 +169,8 @@ void JsonLinesImport::takeOpen(const JsonObject &object)
 {
     endAttempt(tr("Nothing tells how it ended."));
     m_url = object.string("url");
-    m_lastEventId = object.string("lastEventId");
-    m_target->beginAttempt(m_time, {"GET", m_url, m_lastEventId, {}});
+    m_events.begin(object.string("lastEventId"));
+    m_target->beginAttempt(m_time, {"GET", m_url, m_events.lastEventId(), {}});
     QList<HttpHeader> headers;
     for (const auto &[name, member] : {std::pair("Content-Type", "contentType"),
                                        std::pair("Content-Encoding", "contentEncoding")}) {
@@ -189,26 +186,8 @@ void JsonLinesImport::takeOpen(const JsonObject &object)
 void JsonLinesImport::takeEvent(const JsonObject &object)
 {
     ensureStream();
-    writeEvent({object.string("type"), object.string("data"), std::nullopt, std::nullopt},
-               object.string("lastEventId"));
-}
-
-// An id is written where it changes.
-void JsonLinesImport::writeEvent(OutgoingEvent event, const QByteArray &lastEventId)
-{
-    if (lastEventId != m_lastEventId)
-        event.id = lastEventId;
-    m_hasChanged = m_hasChanged || event.data.contains('\r');
-    if (hasLineEnd(event.type)) {
-        m_hasChanged = true;
-        event.type.clear();
-    }
-    if (event.id && (hasLineEnd(*event.id) || event.id->contains('\0'))) {
-        m_hasChanged = true;
-        event.id.reset();
-    }
-    m_lastEventId = event.id.value_or(m_lastEventId);
-    m_stream.writeEvent(event);
+    m_events.write({object.string("type"), object.string("data"), std::nullopt, std::nullopt},
+                   object.string("lastEventId"));
 }
 
 void JsonLinesImport::takeIgnored(const JsonObject &object)
@@ -270,8 +249,8 @@ void JsonLinesImport::takeForeign(const JsonObject &object, QByteArrayView line)
             m_lacksMembers = m_lacksMembers || !isKept;
         }
     }
-    writeEvent({type, hasData ? data->text : line.toByteArray(), std::nullopt, std::nullopt},
-               hasId ? id->text : m_lastEventId);
+    m_events.write({type, hasData ? data->text : line.toByteArray(), std::nullopt, std::nullopt},
+                   hasId ? id->text : m_events.lastEventId());
 }
 
 // What comes before any line that tells of an attempt belongs to one of which nothing is known.
@@ -287,7 +266,7 @@ void JsonLinesImport::ensureStream()
 // Hands over what the line has become.
 bool JsonLinesImport::commit()
 {
-    const QByteArray bytes = m_stream.take();
+    const QByteArray bytes = m_events.take();
     if (bytes.isEmpty())
         return true;
     m_isStart = false;
@@ -332,9 +311,8 @@ void JsonLinesImport::addLosses()
             tr("Lines without a time have that of the line before, or else of the file."));
     if (m_lacksItems)
         m_target->addLoss(tr("Findings, and some of what clients ignore, are not kept."));
-    if (m_hasChanged)
-        m_target->addLoss(tr("Ids and types that no stream can have are left out, and each line "
-                             "end in data is one LF."));
+    if (m_events.hasChanged())
+        m_target->addLoss(ForeignEvents::changeText());
     if (m_isCut)
         m_target->addLoss(tr("The last line is cut off and is not kept."));
 }

@@ -88,14 +88,15 @@ void KeptRanges::addGroup(qsizetype first, qsizetype last)
     std::vector<Range> others;
     for (qsizetype row = first; row < last; ++row)
         (isSelected(row) ? selected : others).push_back(rangeOf(row));
+    const qint64 begin = rangeOf(last).begin;
+    if (!m_request.rows && m_end < begin)
+        m_ranges.push_back({m_end, begin});
     const bool isWhole = isSelected(last);
     if (!isWhole) {
         m_ranges.insert(m_ranges.end(), selected.begin(), selected.end());
         return;
     }
     Range rest = rangeOf(last);
-    if (!m_request.rows)
-        rest.begin = std::min(rest.begin, m_end);
     for (const Range &other : others) {
         if (other.begin > rest.begin)
             m_ranges.push_back({rest.begin, other.begin});
@@ -120,7 +121,9 @@ bool KeptRanges::isSelected(qsizetype row)
 bool KeptRanges::isWanted(qsizetype row) const
 {
     const CaptureIndex::Entry entry = m_index.entry(row);
-    if (Record::isNote(entry.kind) || entry.itemKind == StreamItem::Kind::IncompleteBlock)
+    if (Record::isNote(entry.kind))
+        return true;
+    if (entry.itemKind == StreamItem::Kind::IncompleteBlock)
         return false;
     return entry.itemKind != StreamItem::Kind::ByteOrderMark || m_index.attempt(row) <= 1;
 }

@@ -8,8 +8,8 @@
 #include <deque>
 
 // Where in a capture's file the selected rows are, without the rows inside them that are not
-// selected: the comments of an event, for example. If all are, what lies between them belongs to
-// the later one.
+// selected: the comments of an event, for example. If all are, what lies between them is kept,
+// too.
 class KeptRanges
 {
 public:

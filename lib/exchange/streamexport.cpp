@@ -76,7 +76,7 @@ bool StreamExport::copyAll()
         QByteArray window(WindowSize, Qt::Uninitialized);
         if (!fill(&window, m_position))
             return false;
-        m_output->bytes() += window;
+        m_output->bytes().append(window);
         m_position += window.size();
         if (!m_output->commit(double(m_position) / double(size)))
             return false;
@@ -192,7 +192,7 @@ void StreamExport::write(QByteArrayView bytes)
     if (bytes.isEmpty())
         return;
     if (m_form == Form::Annotated)
-        m_output->bytes() += std::exchange(m_time, {});
-    m_output->bytes() += bytes;
+        m_output->bytes().append(std::exchange(m_time, {}));
+    m_output->bytes().append(bytes);
     m_endsLine = bytes.endsWith('\n') || bytes.endsWith('\r');
 }

@@ -5,6 +5,8 @@
 
 #include "lib/wire/utf8.h"
 
+#include <algorithm>
+
 namespace {
 
 struct Character
@@ -32,17 +34,45 @@ Character characterAt(QByteArrayView bytes, qsizetype at)
 }
 
 // Whether a character that begins with this byte may have to be replaced. Most have not.
-bool mayBeReplaced(char c)
+constexpr bool mayBeReplaced(char c)
 {
     const auto byte = static_cast<uchar>(c);
     return byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F || byte == 0xC2
         || byte == 0xE2;
 }
 
+// What stands for a character, without memory of its own. Nothing: the character itself.
+class Escape
+{
+public:
+    Escape() = default;
+    explicit Escape(QByteArrayView text) { add(text); }
+
+    Escape &add(QByteArrayView text)
+    {
+        std::copy(text.begin(), text.end(), m_bytes + m_size);
+        m_size += text.size();
+        return *this;
+    }
+    Escape &addHex(char32_t code, qsizetype digits)
+    {
+        for (qsizetype i = digits - 1; i >= 0; --i)
+            m_bytes[m_size++] = "0123456789abcdef"[(code >> (4 * i)) & 15];
+        return *this;
+    }
+
+    bool isEmpty() const { return m_size == 0; }
+    QByteArrayView view() const { return {m_bytes, m_size}; }
+
+private:
+    char m_bytes[12] = {};
+    qsizetype m_size = 0;
+};
+
 // Appends the bytes, with what escape(code) returns in place of each character for which it is
 // not empty.
-template<typename Escape>
-void appendEscaped(QByteArray *result, QByteArrayView bytes, Escape escape)
+template<typename EscapeFunction>
+void appendEscaped(ByteBuffer *result, QByteArrayView bytes, EscapeFunction escape)
 {
     const QByteArray replaced = isWellFormedUtf8(bytes) ? QByteArray() : toWellFormedUtf8(bytes);
     const QByteArrayView text = replaced.isEmpty() ? bytes : QByteArrayView(replaced);
@@ -53,9 +83,10 @@ void appendEscaped(QByteArray *result, QByteArrayView bytes, Escape escape)
             continue;
         }
         const Character character = characterAt(text, i);
-        const QByteArray replacement = escape(character.code);
+        const Escape replacement = escape(character.code);
         if (!replacement.isEmpty()) {
-            result->append(text.sliced(copied, i - copied)).append(replacement);
+            result->append(text.sliced(copied, i - copied));
+            result->append(replacement.view());
             copied = i + character.size;
         }
         i += character.size;
@@ -63,66 +94,62 @@ void appendEscaped(QByteArray *result, QByteArrayView bytes, Escape escape)
     result->append(text.sliced(copied));
 }
 
-QByteArray hex(char32_t code, qsizetype digits)
-{
-    return QByteArray::number(static_cast<uint>(code), 16).rightJustified(digits, '0');
-}
-
 // The short form that JSON and C have for it; empty if there is none.
-QByteArray shortEscape(char32_t code)
+Escape shortEscape(char32_t code)
 {
     switch (code) {
     case '\t':
-        return "\\t";
+        return Escape("\\t");
     case '\n':
-        return "\\n";
+        return Escape("\\n");
     case '\r':
-        return "\\r";
+        return Escape("\\r");
     default:
         return {};
     }
 }
 
-QByteArray escapeForPeople(char32_t code)
+Escape escapeForPeople(char32_t code)
 {
     if (!isUnsafe(code))
         return {};
-    QByteArray known = shortEscape(code);
+    const Escape known = shortEscape(code);
     if (!known.isEmpty())
         return known;
-    return code < 0x80 ? "\\x" + hex(code, 2) : "\\u{" + hex(code, 0) + '}';
+    if (code < 0x80)
+        return Escape("\\x").addHex(code, 2);
+    return Escape("\\u{").addHex(code, code < 0x100 ? 2 : 4).add("}");
 }
 
-QByteArray escapeForJson(char32_t code)
+Escape escapeForJson(char32_t code)
 {
     if (code == '"')
-        return "\\\"";
+        return Escape("\\\"");
     if (code == '\\')
-        return "\\\\";
+        return Escape("\\\\");
     if (!isUnsafe(code))
         return {};
-    QByteArray known = shortEscape(code);
-    return known.isEmpty() ? "\\u" + hex(code, 4) : known;
+    const Escape known = shortEscape(code);
+    return known.isEmpty() ? Escape("\\u").addHex(code, 4) : known;
 }
 
 } // namespace
 
 QString toPrintable(QByteArrayView bytes)
 {
-    QByteArray text;
+    ByteBuffer text;
     appendEscaped(&text, bytes, escapeForPeople);
-    return decodeUtf8(text);
+    return decodeUtf8(text.view());
 }
 
 QByteArray toJsonString(QByteArrayView bytes)
 {
-    QByteArray text;
-    text.reserve(bytes.size() + 2);
+    ByteBuffer text;
     appendJsonString(&text, bytes);
-    return text;
+    return text.view().toByteArray();
 }
 
-void appendJsonString(QByteArray *text, QByteArrayView bytes)
+void appendJsonString(ByteBuffer *text, QByteArrayView bytes)
 {
     text->append('"');
     appendEscaped(text, bytes, escapeForJson);

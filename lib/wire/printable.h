@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "lib/wire/bytebuffer.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
@@ -18,4 +20,4 @@ QString toPrintable(QByteArrayView bytes);
 
 // For programs: a JSON string (RFC 8259) in quotes, in UTF-8, on one line.
 QByteArray toJsonString(QByteArrayView bytes);
-void appendJsonString(QByteArray *text, QByteArrayView bytes);
+void appendJsonString(ByteBuffer *text, QByteArrayView bytes);

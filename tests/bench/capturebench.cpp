@@ -34,10 +34,9 @@ QByteArray events(qint64 first, qint64 count)
     static constexpr const char *types[] = {"order", "tick", "delivery", "heartbeat"};
     QByteArray bytes;
     for (qint64 i = first; i < first + count; ++i) {
-        bytes += "id: " + QByteArray::number(i) + "\nevent: " + types[i % 4]
-            + "\ndata: {\"seq\":" + QByteArray::number(i) + ",\"price\":"
-            + QByteArray::number(i * 7919 % 100'000) + ",\"sku\":\"A-"
-            + QByteArray::number(i * 104'729 % 9973)
+        bytes += "id: " + QByteArray::number(i) + "\nevent: " + types[i % 4] + "\ndata: {\"seq\":"
+            + QByteArray::number(i) + ",\"price\":" + QByteArray::number(i * 7919 % 100'000)
+            + ",\"sku\":\"A-" + QByteArray::number(i * 104'729 % 9973)
             + "\",\"text\":\"the quick brown fox jumps over the lazy dog, again and again\"";
         if (i % 100'003 == 0)
             bytes += ",\"note\":\"needle\"";
@@ -48,7 +47,8 @@ QByteArray events(qint64 first, qint64 count)
 
 double writeBare(const QString &path, qint64 count)
 {
-    const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    const int file =
+        ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     double spent = 0;
     for (qint64 first = 0; first < count; first += EventsInBlock) {
         const QByteArray bytes = events(first, std::min(EventsInBlock, count - first));
@@ -126,9 +126,8 @@ QString recordCapture(qint64 count)
         QElapsedTimer timer;
         timer.start();
         for (qsizetype i = 0; i < bytes.size(); i += ReadSize) {
-            writer.writeBytes(
-                QByteArrayView(bytes).sliced(i, std::min(ReadSize, bytes.size() - i)),
-                start + std::chrono::microseconds(50 * (first + i / 180)));
+            writer.writeBytes(QByteArrayView(bytes).sliced(i, std::min(ReadSize, bytes.size() - i)),
+                              start + std::chrono::microseconds(50 * (first + i / 180)));
             capture.commit();
         }
         spent += seconds(timer);
@@ -162,18 +161,22 @@ void measureCapture()
         waitForLoad(&capture, &firstRows, timer);
         const double spent = seconds(timer);
         const double wc = runProcess({QStringLiteral("wc"), QStringLiteral("-l"), path});
-        std::printf("  open    %7.0f MB/s in %.2f s, first rows %.0f ms   beside wc -l %7.0f MB/s   "
-                    "%.1f B/event of memory\n",
-                    double(size) / 1e6 / spent, spent, 1000 * firstRows, double(size) / 1e6 / wc,
-                    double(residentSize() - before) / double(count));
+        std::printf(
+            "  open    %7.0f MB/s in %.2f s, first rows %.0f ms   beside wc -l %7.0f MB/s   "
+            "%.1f B/event of memory\n",
+            double(size) / 1e6 / spent, spent, 1000 * firstRows, double(size) / 1e6 / wc,
+            double(residentSize() - before) / double(count));
         const auto grep = [](const QString &option, const QString &text) {
             return QStringList{QStringLiteral("grep"), option, text};
         };
-        measureFilter(capture, QStringLiteral("needle"), grep(QStringLiteral("-c"), QStringLiteral("needle")));
-        measureFilter(capture, QStringLiteral("Needle"), grep(QStringLiteral("-c"), QStringLiteral("Needle")));
+        measureFilter(capture, QStringLiteral("needle"),
+                      grep(QStringLiteral("-c"), QStringLiteral("needle")));
+        measureFilter(capture, QStringLiteral("Needle"),
+                      grep(QStringLiteral("-c"), QStringLiteral("Needle")));
         measureFilter(capture, QStringLiteral("/n[e]{2}dle\"/"),
                       grep(QStringLiteral("-cP"), QStringLiteral("n[e]{2}dle\"")));
-        measureFilter(capture, QStringLiteral("fox"), grep(QStringLiteral("-c"), QStringLiteral("fox")));
+        measureFilter(capture, QStringLiteral("fox"),
+                      grep(QStringLiteral("-c"), QStringLiteral("fox")));
         measureFilter(capture, QStringLiteral("type:tick"), {});
         measureFilter(capture, QStringLiteral("size>1kb"), {});
         measureFilter(capture, QStringLiteral("type:order A-4242"), {});

@@ -86,8 +86,9 @@ void RecordBrowserTest::filtersRows()
     receive();
     typeText(filter(), u"beta"_s);
     QTRY_COMPARE(rows()->model()->rowCount(), 2);
-    QCOMPARE(data(), (QStringList{u"{\"name\":\"beta\",\"price\":50}"_s,
-                                  u"{\"name\":\"Beta max\",\"price\":500}"_s}));
+    QCOMPARE(data(),
+             (QStringList{u"{\"name\":\"beta\",\"price\":50}"_s,
+                          u"{\"name\":\"Beta max\",\"price\":500}"_s}));
     QCOMPARE(column(EventTableModel::Number), (QStringList{u"2"_s, u"3"_s}));
     QCOMPARE(sentence(u"Rows in sight"_s), u"2 of 6"_s);
     typeText(filter(), u" jq:(.price > 100)"_s);
@@ -193,9 +194,10 @@ void RecordBrowserTest::jumps_data()
     QTest::newRow("too-large") << u"4"_s << -1 << u"There are 3 events."_s;
     QTest::newRow("behind-the-end") << u"+1h"_s << 5 << QString();
     QTest::newRow("from-the-start") << u"+0s"_s << 0 << QString();
-    QTest::newRow("nonsense") << u"soon"_s << -1
-                              << u"This is neither a number nor a time; write 42, 10:30:05 or +2m."_s;
-    QTest::newRow("no-unit") << u"+5"_s << -1 << u"The time \"5\" needs a unit: us, ms, s, m or h."_s;
+    QTest::newRow("nonsense")
+        << u"soon"_s << -1 << u"This is neither a number nor a time; write 42, 10:30:05 or +2m."_s;
+    QTest::newRow("no-unit") << u"+5"_s << -1
+                             << u"The time \"5\" needs a unit: us, ms, s, m or h."_s;
 }
 
 void RecordBrowserTest::jumps()
@@ -279,9 +281,8 @@ void RecordBrowserTest::showsWhatJqMakesOfData()
     QTRY_COMPARE(cell(2), u"10"_s);
     QTRY_COMPARE(cell(5), u"1000"_s);
     QCOMPARE(cell(0), QString());
-    QCOMPARE(
-        rows()->model()->headerData(EventTableModel::ColumnCount, Qt::Horizontal).toString(),
-        u".price * 2"_s);
+    QCOMPARE(rows()->model()->headerData(EventTableModel::ColumnCount, Qt::Horizontal).toString(),
+             u".price * 2"_s);
     QVERIFY(!rows()->isColumnHidden(EventTableModel::ColumnCount));
 }
 

@@ -239,7 +239,9 @@ void RecordingsTest::exports_data()
     QTest::addColumn<QByteArray>("part");
 
     const auto row = [](const char *name, const QString &filter, const QString &suffix,
-                        const QByteArray &part) { QTest::newRow(name) << filter << suffix << part; };
+                        const QByteArray &part) {
+        QTest::newRow(name) << filter << suffix << part;
+    };
     row("recording", u"Recording (*.sse)"_s, u"sse"_s, ": @request GET http://127.0.0.1/orders\n");
     row("plain", u"Plain event stream (*.txt)"_s, u"txt"_s, "id: 1\ndata: one\n\n: hi\n\nid: 2");
     row("json-lines", u"JSON lines (*.ndjson)"_s, u"ndjson"_s, "\"data\":\"two\"");
@@ -329,7 +331,8 @@ void RecordingsTest::stopsAtTheLimit()
     window()->currentPage()->capture().setDiskLimit(1000);
     server.send("data: " + QByteArray(2000, 'x') + "\n\n");
     QTRY_VERIFY(find<QLabel>(window(), u"Notice"_s));
-    QVERIFY2(sentence(u"Notice"_s).contains(u"limit of 1.0 kB"_s), qPrintable(sentence(u"Notice"_s)));
+    QVERIFY2(sentence(u"Notice"_s).contains(u"limit of 1.0 kB"_s),
+             qPrintable(sentence(u"Notice"_s)));
     QCOMPARE(lastText(), u"early"_s);
     QCOMPARE(window()->currentPage()->source().state(), EventSource::State::Open);
 }

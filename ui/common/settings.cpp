@@ -29,7 +29,8 @@ void prepend(const char *key, const QString &text, qsizetype most)
     QStringList texts = list(key);
     texts.removeAll(text);
     texts.prepend(text);
-    QSettings().setValue(QLatin1String(key), QStringList(texts.first(std::min(texts.size(), most))));
+    QSettings().setValue(QLatin1String(key),
+                         QStringList(texts.first(std::min(texts.size(), most))));
 }
 
 } // namespace
@@ -111,8 +112,8 @@ QList<ColorRule> Settings::colorRules()
 {
     QList<ColorRule> rules;
     for (const QString &text : list("colorRules"))
-        rules.append({text.section(QLatin1Char(' '), 1),
-                      text.section(QLatin1Char(' '), 0, 0).toInt()});
+        rules.append(
+            {text.section(QLatin1Char(' '), 1), text.section(QLatin1Char(' '), 0, 0).toInt()});
     return rules;
 }
 

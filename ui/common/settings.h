@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "ui/common/theme.h"
 #include "ui/common/colorrule.h"
+#include "ui/common/theme.h"
 
 #include <QStringList>
 

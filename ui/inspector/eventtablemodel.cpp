@@ -185,10 +185,9 @@ void EventTableModel::prepareRules()
     for (const ColorRule &rule : m_colorRules) {
         QueryError error;
         auto query = Query::parse(rule.query, &error);
-        m_ruleSearches.push_back(
-            query ? std::make_unique<RowSearch>(m_capture->file(), m_capture->index(),
-                                                std::move(*query))
-                  : nullptr);
+        m_ruleSearches.push_back(query ? std::make_unique<RowSearch>(
+                                     m_capture->file(), m_capture->index(), std::move(*query))
+                                       : nullptr);
     }
 }
 
@@ -338,9 +337,9 @@ QString EventTableModel::cell(int number, int column) const
 
 QString EventTableModel::difference(int row) const
 {
-    return row == 0 ? QString()
-                    : formatDifference(m_capture->time(captureRow(row))
-                                       - m_capture->time(captureRow(row - 1)));
+    return row == 0
+        ? QString()
+        : formatDifference(m_capture->time(captureRow(row)) - m_capture->time(captureRow(row - 1)));
 }
 
 QString EventTableModel::jqCell(int number, int column) const

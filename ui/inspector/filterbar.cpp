@@ -198,10 +198,9 @@ void FilterBar::complete(bool isAsked)
     m_completions->clear();
     const QString typed = text().mid(list.begin, list.end - list.begin);
     for (const Completion &completion : list.items) {
-        auto *item = new QStandardItem(completion.explanation.isEmpty()
-                                           ? completion.text
-                                           : completion.text + QStringLiteral("   ")
-                                                 + completion.explanation);
+        auto *item = new QStandardItem(completion.explanation.isEmpty() ? completion.text
+                                                                        : completion.text
+                                               + QStringLiteral("   ") + completion.explanation);
         item->setData(completion.text, InsertRole);
         m_completions->appendRow(item);
     }

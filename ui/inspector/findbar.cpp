@@ -97,8 +97,7 @@ void FindBar::search()
     emit textChanged(isSearch ? m_edit->text() : QString());
     if (!isSearch)
         return;
-    m_run =
-        std::make_unique<FilterRun>(m_capture->file(), m_capture->index(), m_edit->text());
+    m_run = std::make_unique<FilterRun>(m_capture->file(), m_capture->index(), m_edit->text());
     m_wantsFirst = true;
     connect(m_run.get(), &FilterRun::advanced, this, [this] {
         if (m_wantsFirst && (!m_run->rows().empty())) {
@@ -148,18 +147,17 @@ void FindBar::showCount()
     const QString more = m_run->isCaughtUp()
         ? QString()
         : QStringLiteral("  ") + locale.toString(m_run->share() * 100, 'f', 0) + locale.percent();
-    const auto place = m_current < 0
-        ? rows.end()
-        : std::lower_bound(rows.begin(), rows.end(), quint32(m_current));
+    const auto place =
+        m_current < 0 ? rows.end() : std::lower_bound(rows.begin(), rows.end(), quint32(m_current));
     if (rows.empty() && m_run->isCaughtUp())
         m_count->setText(tr("Nothing found"));
     else if (place != rows.end() && *place == quint32(m_current))
-        m_count->setText(
-            tr("%1 of %2").arg(locale.toString(qint64(place - rows.begin() + 1)), all) + more);
-    else
-        m_count->setText(tr("%n hits", nullptr, int(rows.size())).replace(
-                             QString::number(rows.size()), all)
+        m_count->setText(tr("%1 of %2").arg(locale.toString(qint64(place - rows.begin() + 1)), all)
                          + more);
+    else
+        m_count->setText(
+            tr("%n hits", nullptr, int(rows.size())).replace(QString::number(rows.size()), all)
+            + more);
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)

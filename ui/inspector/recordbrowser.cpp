@@ -256,7 +256,8 @@ QString RecordBrowser::jumpTo(const QString &text)
     if (isNumber) {
         row = m_capture->index()->rowOfEvent(event);
         if (row >= count)
-            return tr("There are %1 events.").arg(QLocale().toString(qint64(m_capture->eventCount())));
+            return tr("There are %1 events.")
+                .arg(QLocale().toString(qint64(m_capture->eventCount())));
     } else if (number.startsWith(QLatin1Char('+'))) {
         LineError error;
         const auto time = parseDuration(number.sliced(1).toUtf8(), &error);
@@ -300,7 +301,8 @@ qsizetype RecordBrowser::rowAtTimeOfDay(const QString &text) const
 
 void RecordBrowser::addColumn()
 {
-    m_prompt->ask(tr("New column"), {}, tr("a jq expression over the data, such as .price or .delta.text"),
+    m_prompt->ask(tr("New column"), {},
+                  tr("a jq expression over the data, such as .price or .delta.text"),
                   [this](const QString &text) {
                       QString error;
                       if (text.trimmed().isEmpty())

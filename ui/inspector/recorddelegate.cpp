@@ -80,9 +80,8 @@ void RecordDelegate::paintHighlights(QPainter *painter, const QRect &rect,
         for (const auto &[begin, length] : ranges) {
             const int left = metrics.horizontalAdvance(text, int(begin));
             const int right = metrics.horizontalAdvance(text, int(begin + length));
-            painter->fillRect(QRect(rect.left() + left, rect.top() + 2, right - left,
-                                    rect.height() - 4),
-                              color);
+            painter->fillRect(
+                QRect(rect.left() + left, rect.top() + 2, right - left, rect.height() - 4), color);
         }
     };
     paint(m_highlighter->filtered(text), Theme::current().mark);

@@ -172,9 +172,10 @@ void StreamPage::importFile(const QString &path)
         return;
     }
     const auto result = std::make_shared<ImportResult>();
-    auto *task = new Task([path, target, result](
-                              Progress *progress) { *result = importCapture(path, target.get(), progress); },
-                          this);
+    auto *task =
+        new Task([path, target, result](
+                     Progress *progress) { *result = importCapture(path, target.get(), progress); },
+                 this);
     auto *timer = new QTimer(task);
     timer->start(ProgressFrame);
     connect(timer, &QTimer::timeout, task, [this, task, path] {
@@ -216,8 +217,8 @@ void StreamPage::finishLoading()
     QStringList sentences = m_losses;
     if (!m_capture.damage().isEmpty())
         sentences.prepend(m_capture.damage());
-    m_notice->showSentences(sentences, m_capture.damage().isEmpty() ? NoticeBar::Kind::Note
-                                                                    : NoticeBar::Kind::Warning);
+    m_notice->showSentences(
+        sentences, m_capture.damage().isEmpty() ? NoticeBar::Kind::Note : NoticeBar::Kind::Warning);
     emit stateChanged();
 }
 
@@ -536,8 +537,9 @@ void StreamPage::showCount()
         m_count->setText(tr("Events: %1").arg(all));
         return;
     }
-    QString text = tr("%1 of %2").arg(locale.toString(qint64(filter->rows().size())),
-                                      locale.toString(qint64(m_capture.count())));
+    QString text = tr("%1 of %2")
+                       .arg(locale.toString(qint64(filter->rows().size())),
+                            locale.toString(qint64(m_capture.count())));
     if (!filter->isCaughtUp())
         text += QStringLiteral(" · ") + locale.toString(filter->share() * 100, 'f', 0)
             + locale.percent();
