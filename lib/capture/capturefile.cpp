@@ -190,7 +190,7 @@ QString CaptureFile::moveTo(const QString &path)
         && std::rename(QFile::encodeName(from).constData(), QFile::encodeName(path).constData())
             == 0;
     if (!isRenamed) {
-        if (const QString error = copyTo(path); !error.isEmpty())
+        if (QString error = copyTo(path); !error.isEmpty())
             return error;
         QFile::remove(from);
     }
@@ -208,7 +208,7 @@ QString CaptureFile::copyTo(const QString &path)
     for (qint64 at = 0; at < size();) {
         const qint64 got = read(at, buffer.data(), buffer.size());
         if (got <= 0 || !writeAll(descriptor, QByteArrayView(buffer).first(got))) {
-            const QString error = tr("%1 could not be written: %2.").arg(path, reason(errno));
+            QString error = tr("%1 could not be written: %2.").arg(path, reason(errno));
             ::close(descriptor);
             QFile::remove(path);
             return error;
@@ -222,7 +222,7 @@ QString CaptureFile::copyTo(const QString &path)
     return {};
 }
 
-void CaptureFile::remove()
+void CaptureFile::remove() const
 {
     QFile::remove(path());
 }

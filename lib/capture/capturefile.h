@@ -61,7 +61,7 @@ public:
     QString moveTo(const QString &path);
 
     // Removes the file's name. What is open stays readable.
-    void remove();
+    void remove() const;
 
 private:
     CaptureFile(int descriptor, const QString &path, qint64 size, Access access);

@@ -73,70 +73,93 @@ bool RecordedAttempts::begin(QByteArrayView text)
 
 bool RecordedAttempts::take(const Directive &directive, Record::Time now)
 {
+    if (directive.name == "connection")
+        return begin(directive.text);
+    const bool isTimeOfStream = directive.name == "recorded"; // also where there is no attempt
+    if (m_attempts.empty() && !isTimeOfStream)
+        return true;
+    return takeBegin(directive) && takeRequest(directive) && takeResponse(directive)
+        && takeEnding(directive, now);
+}
+
+// The times an attempt counts from.
+bool RecordedAttempts::takeBegin(const Directive &directive)
+{
+    const bool isHead = directive.name == "recorded";
+    if (!isHead && directive.name != "begun")
+        return true;
+    const auto time = parseTime(directive.text);
+    m_zero = time.value_or(m_zero);
+    m_isInStream = m_isInStream || isHead;
+    if (isHead && !m_attempts.empty()) {
+        m_attempts.back()->isOpened = true;
+        hop().head = m_zero - m_attempts.back()->begin;
+    } else if (!isHead) {
+        m_attempts.back()->begin = m_zero;
+    }
+    return time.has_value();
+}
+
+bool RecordedAttempts::takeRequest(const Directive &directive)
+{
     const QByteArray &name = directive.name;
     const QByteArray &text = directive.text;
-    if (name == "connection")
-        return begin(text);
-    if (name == "recorded") {
-        const auto time = parseTime(text);
-        m_zero = time.value_or(m_zero);
-        m_isInStream = true;
-        if (!m_attempts.empty()) {
-            Attempt &attempt = *m_attempts.back();
-            attempt.isOpened = true;
-            hop().head = m_zero - attempt.begin;
-        }
-        return time.has_value();
-    }
-    if (m_attempts.empty())
-        return true;
-    Attempt &attempt = *m_attempts.back();
-    if (name == "begun") {
-        const auto time = parseTime(text);
-        attempt.begin = m_zero = time.value_or(m_zero);
-        return time.has_value();
-    }
+    const qsizetype blank = text.indexOf(' ');
     if (name == "body") {
         m_body = text == "lines" ? Body::Lines : Body::JsonLines;
     } else if (name == "request") {
-        const qsizetype blank = text.indexOf(' ');
         hop().method = text.first(std::max<qsizetype>(0, blank));
         hop().url = QUrl::fromEncoded(text.sliced(blank + 1));
         m_isInStream = false;
         m_hasExchange = true;
     } else if (name == "redirect") {
-        hop().status = text.first(std::max<qsizetype>(0, text.indexOf(' '))).toInt();
+        hop().status = text.first(std::max<qsizetype>(0, blank)).toInt();
         const QByteArray method = hop().method;
-        attempt.hops.emplaceBack();
+        m_attempts.back()->hops.emplaceBack();
         hop().method = method;
-        hop().url = QUrl::fromEncoded(text.sliced(text.indexOf(' ') + 1));
+        hop().url = QUrl::fromEncoded(text.sliced(blank + 1));
     } else if (name == "sent") {
         if (text.startsWith("Last-Event-ID:"))
-            attempt.lastEventId = text.sliced(14).trimmed();
+            m_attempts.back()->lastEventId = text.sliced(14).trimmed();
         return appendHeader(text, &hop().requestHeaders);
-    } else if (name == "status") {
+    }
+    return true;
+}
+
+bool RecordedAttempts::takeResponse(const Directive &directive)
+{
+    const QByteArray &name = directive.name;
+    const QByteArray &text = directive.text;
+    if (name == "status")
         return takeStatus(text);
-    } else if (name == "protocol") {
-        hop().httpVersion = text;
-    } else if (name == "header") {
+    if (name == "header")
         return text.startsWith('-') || appendHeader(text, &hop().responseHeaders);
-    } else if (name == "finding") {
-        return takeFinding(directive);
-    } else if (name == "raw") {
+    if (name == "raw")
         return m_isInStream || takeBodyStart(directive);
-    } else if (name == "took") {
-        m_took = parseTook(text);
+    if (name == "finding")
+        return takeFinding(directive);
+    if (name == "protocol")
+        hop().httpVersion = text;
+    return true;
+}
+
+bool RecordedAttempts::takeEnding(const Directive &directive, Record::Time now)
+{
+    const QByteArray &name = directive.name;
+    if (name == "took") {
+        m_took = parseTook(directive.text);
         return m_took.has_value();
-    } else if (name == "next") {
-        const auto wait = parseTook(text);
+    }
+    if (name == "next") {
+        const auto wait = parseTook(directive.text);
         if (wait)
             m_wait = std::chrono::duration_cast<std::chrono::milliseconds>(*wait);
         return wait.has_value();
-    } else if (name == "hang") {
-        m_isGivenUp = true;
-    } else if (name == "ended") {
-        end(text, now);
     }
+    if (name == "hang")
+        m_isGivenUp = true;
+    else if (name == "ended")
+        end(directive.text, now);
     return true;
 }
 

@@ -45,7 +45,11 @@ public:
 private:
     enum class Body : quint8 { EventStream, JsonLines, Lines };
 
-    bool begin(QByteArrayView number);
+    bool begin(QByteArrayView text);
+    bool takeBegin(const Directive &directive);
+    bool takeRequest(const Directive &directive);
+    bool takeResponse(const Directive &directive);
+    bool takeEnding(const Directive &directive, Record::Time now);
     bool takeStatus(QByteArrayView text);
     bool takeFinding(Directive directive);
     bool takeBodyStart(Directive directive);
