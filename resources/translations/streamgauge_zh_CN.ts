@@ -530,8 +530,198 @@
 <context>
     <name>Capture</name>
     <message>
-        <source>Nothing more is recorded: %1 could not be written (%2).</source>
-        <translation>已停止记录：无法写入 %1（%2）。</translation>
+        <source>%1 has reached the limit of %2.</source>
+        <translation>%1 已达到 %2 的上限。</translation>
+    </message>
+    <message>
+        <source>the recordings have reached the limit of %1, see the settings.</source>
+        <translation>所有录制合计已达到 %1 的上限，请查看设置。</translation>
+    </message>
+    <message>
+        <source>Nothing more is recorded: %1</source>
+        <translation>已停止录制：%1</translation>
+    </message>
+    <message>
+        <source>This file cannot be written to, so bookmarks are not kept.</source>
+        <translation>此文件不可写入，因此不会保留书签。</translation>
+    </message>
+    <message>
+        <source>a directive does not end</source>
+        <translation>有一条指令没有结束</translation>
+    </message>
+    <message>
+        <source>it ends in the middle of an event</source>
+        <translation>文件在一个事件中途结束</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at line %2 (byte %3): %4. What comes before is shown.</source>
+        <translation>%1 在第 %2 行（第 %3 字节）处损坏：%4。此处显示损坏之前的内容。</translation>
+    </message>
+    <message>
+        <source>it is not an annotated stream file</source>
+        <translation>它不是带标注的事件流文件</translation>
+    </message>
+    <message>
+        <source>there is no directive %1</source>
+        <translation>没有指令 %1</translation>
+    </message>
+    <message>
+        <source>@raw is malformed</source>
+        <translation>@raw 格式有误</translation>
+    </message>
+    <message>
+        <source>@%1 is malformed</source>
+        <translation>@%1 格式有误</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureFile</name>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 不是文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>无法打开 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be created: %2.</source>
+        <translation>无法创建 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program.</source>
+        <translation>另一个程序正在写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to.</source>
+        <translation>%1 不可写入。</translation>
+    </message>
+    <message>
+        <source>%1 has been removed.</source>
+        <translation>%1 已被删除。</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureImport</name>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 为空。</translation>
+    </message>
+    <message>
+        <source>%1 is UTF-16, as PowerShell&apos;s &gt; makes it; use curl&apos;s option --output instead.</source>
+        <translation>%1 是 UTF-16 编码，PowerShell 的 &gt; 会产生这样的文件；请改用 curl 的选项 --output。</translation>
+    </message>
+    <message>
+        <source>%1 holds no event stream: no line of it is a comment or begins with data, event, id or retry.</source>
+        <translation>%1 中没有事件流：没有一行是注释，也没有一行以 data、event、id 或 retry 开头。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has no event stream: of its %n entries, none is a text/event-stream. Browsers save a stream&apos;s events only if the developer tools are open while they arrive.</source>
+        <translation>
+            <numerusform>%1 中没有事件流：其 %n 个条目都不是 text/event-stream。只有在事件到达时开发者工具处于打开状态，浏览器才会保存事件流的事件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The imported file ends here.</source>
+        <translation>导入的文件到此结束。</translation>
+    </message>
+    <message>
+        <source>A HAR file has the data, types and ids of the events, but not their exact bytes; comments and retry times are not in it.</source>
+        <translation>HAR 文件含有事件的数据、类型和 id，但不含其原始字节，也不含注释和重连时间。</translation>
+    </message>
+    <message>
+        <source>A recorded body has other events than those the browser has seen; it is not kept.</source>
+        <translation>有一个所记录的正文，其中的事件与浏览器收到的不同；未保留该正文。</translation>
+    </message>
+    <message>
+        <source>A recorded body tells nothing of times: all its events have that of the response.</source>
+        <translation>所记录的正文不含时间信息：其中的事件都采用响应的时间。</translation>
+    </message>
+    <message>
+        <source>What has no time of its own has that of what comes before, or else of the file.</source>
+        <translation>自身没有时间的内容采用其前一项的时间；没有前一项时采用文件的时间。</translation>
+    </message>
+    <message>
+        <source>The bodies of requests are not kept.</source>
+        <translation>未保留请求正文。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries that are no event stream are left out, such as %1.</source>
+        <translation>
+            <numerusform>已略去 %n 个不是事件流的条目，例如 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 is no JSON (byte %3); there must be one whole value on each line.</source>
+        <translation>%2 的第 %1 行不是 JSON（第 %3 字节）；每一行必须是一个完整的值。</translation>
+    </message>
+    <message>
+        <source>Nothing tells how it ended.</source>
+        <translation>没有关于它如何结束的信息。</translation>
+    </message>
+    <message>
+        <source>%1 holds no JSON.</source>
+        <translation>%1 中没有 JSON。</translation>
+    </message>
+    <message>
+        <source>These lines have the data, types and ids of the events, but not their exact bytes; times are exact to the millisecond, and requests and headers are not told in full.</source>
+        <translation>这些行含有事件的数据、类型和 id，但不含其原始字节；时间精确到毫秒，请求和标头的信息不完整。</translation>
+    </message>
+    <message>
+        <source>The lines are not those of sgauge; each has become an event.</source>
+        <translation>这些行不是由 sgauge 写出的；每一行都转换成了一个事件。</translation>
+    </message>
+    <message>
+        <source>Where a line has data of its own, its other members are not kept.</source>
+        <translation>自带 data 的行，其余成员未保留。</translation>
+    </message>
+    <message>
+        <source>Lines without a time have that of the line before, or else of the file.</source>
+        <translation>没有时间的行采用前一行的时间；没有前一行时采用文件的时间。</translation>
+    </message>
+    <message>
+        <source>Findings, and some of what clients ignore, are not kept.</source>
+        <translation>未保留检查发现；客户端会忽略的内容也有一部分未保留。</translation>
+    </message>
+    <message>
+        <source>The last line is cut off and is not kept.</source>
+        <translation>最后一行不完整，未保留。</translation>
+    </message>
+    <message>
+        <source>The imported file ends here, in the middle of an event.</source>
+        <translation>导入的文件到此结束，当时正处于一个事件之中。</translation>
+    </message>
+    <message>
+        <source>Nothing tells when the events came: all have the time of the file, %1.</source>
+        <translation>没有关于事件何时到达的信息：全部采用文件的时间 %1。</translation>
+    </message>
+    <message>
+        <source>The server answered %1.</source>
+        <translation>服务器返回 %1。</translation>
+    </message>
+    <message>
+        <source>A plain stream tells nothing of the request and the head of the response.</source>
+        <translation>纯事件流不含请求和响应头的信息。</translation>
+    </message>
+    <message>
+        <source>The response head at the start of %1 is malformed or does not end with an empty line.</source>
+        <translation>%1 开头的响应头格式有误，或没有以空行结束。</translation>
+    </message>
+    <message>
+        <source>The body in %1 is compressed (byte %2); use curl&apos;s option --compressed.</source>
+        <translation>%1 中的正文经过压缩（第 %2 字节）；请使用 curl 的选项 --compressed。</translation>
+    </message>
+    <message>
+        <source>The output of curl -i tells nothing of the request.</source>
+        <translation>curl -i 的输出不含请求的信息。</translation>
     </message>
 </context>
 <context>
@@ -942,6 +1132,22 @@
         <source>Only the first %1 were looked at.</source>
         <translation>只检查了前 %1。</translation>
     </message>
+    <message>
+        <source>Your note on this row</source>
+        <translation>为此行写备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Mark this row (Ctrl+B)</source>
+        <translation>标记此行（Ctrl+B）</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
 </context>
 <context>
     <name>EmptyPage</name>
@@ -964,6 +1170,26 @@
     <message>
         <source>Connect to %1</source>
         <translation>连接到 %1</translation>
+    </message>
+    <message>
+        <source>Recordings that are not saved</source>
+        <translation>未保存的录制</translation>
+    </message>
+    <message>
+        <source>Open the recording of %1</source>
+        <translation>打开录制：%1</translation>
+    </message>
+    <message>
+        <source>Delete this recording</source>
+        <translation>删除此录制</translation>
+    </message>
+    <message>
+        <source>Delete the recording of %1</source>
+        <translation>删除录制：%1</translation>
+    </message>
+    <message>
+        <source>More are in the File menu.</source>
+        <translation>更多录制见“文件”菜单。</translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1305,218 @@
         <source>Warning: %1</source>
         <translation>警告：%1</translation>
     </message>
+    <message>
+        <source>Bookmarked</source>
+        <translation>已加书签</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message>
+        <source>Into what? Name a format, as in “--to ndjson”: sse, plain, ndjson, csv or har.</source>
+        <translation>导出为什么格式？请指定，例如“--to ndjson”：sse、plain、ndjson、csv 或 har。</translation>
+    </message>
+    <message>
+        <source>--to wants sse, plain, ndjson, csv or har, not “%1”.</source>
+        <translation>--to 须为 sse、plain、ndjson、csv 或 har，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Name one recording, as in “sgauge export --to csv orders.sse”.</source>
+        <translation>请指定一个录制，例如“sgauge export --to csv orders.sse”。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; --force writes over it.</source>
+        <translation>%1 已存在；使用 --force 可覆盖它。</translation>
+    </message>
+    <message>
+        <source>write a recording in another form</source>
+        <translation>以其他格式写出录制</translation>
+    </message>
+    <message>
+        <source>Write a recording, or some of its rows, in another form.
+
+Usage: sgauge export --to FORMAT [OPTION…] FILE
+
+  --to FORMAT            sse: a recording; plain: the bytes of the stream alone;
+                         ndjson: as sgauge tail --json prints it; csv: for spreadsheets;
+                         har: for the developer tools of browsers
+  --filter FILTER        only the rows that match, such as &apos;type:order size&gt;1kb&apos;
+  -o, --output FILE      into this file instead of stdout
+  --force                write over that file
+
+FILE is a recording, or what can be made one: what curl -N or curl -i has printed,
+an HTTP Archive (.har), JSON lines.
+
+Examples:
+  sgauge export --to csv orders.sse -o orders.csv
+  sgauge export --to ndjson --filter &apos;jq:(.price &gt; 100)&apos; orders.sse
+  sgauge export --to sse devtools.har -o devtools.sse
+
+Exit codes: 0 if all was written; 1 if FILE cannot be read to its end or the output
+not be written; 2 wrong command line.
+</source>
+        <translation>以其他格式写出录制或其中的部分行。
+
+用法：sgauge export --to FORMAT [选项…] 文件
+
+  --to FORMAT            sse：录制；plain：只有事件流的字节；
+                         ndjson：同 sgauge tail --json 的输出；csv：用于电子表格；
+                         har：用于浏览器的开发者工具
+  --filter FILTER        只写出匹配的行，例如 &apos;type:order size&gt;1kb&apos;
+  -o, --output FILE      写入此文件，而不是 stdout
+  --force                覆盖该文件
+
+文件可以是录制，也可以是能转换为录制的内容：curl -N 或 curl -i 打印的内容、
+HTTP 归档（.har）、JSON 行。
+
+示例：
+  sgauge export --to csv orders.sse -o orders.csv
+  sgauge export --to ndjson --filter &apos;jq:(.price &gt; 100)&apos; orders.sse
+  sgauge export --to sse devtools.har -o devtools.sse
+
+退出码：0 已全部写出；1 无法把文件读到结尾，或无法写出结果；2 命令行有误。
+</translation>
+    </message>
+</context>
+<context>
+    <name>ExportOutput</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>The export could not be written: %1.</source>
+        <translation>无法写出导出内容：%1。</translation>
+    </message>
+    <message>
+        <source>The capture cannot be read at byte %1; it may have been cut short.</source>
+        <translation>无法读取录制的第 %1 字节；它可能已被截短。</translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>Recording (*.sse)</source>
+        <translation>录制 (*.sse)</translation>
+    </message>
+    <message>
+        <source>Plain event stream (*.txt)</source>
+        <translation>纯事件流 (*.txt)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.ndjson)</source>
+        <translation>JSON 行 (*.ndjson)</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (*.csv)</source>
+        <translation>电子表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>HTTP Archive (*.har)</source>
+        <translation>HTTP 归档 (*.har)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近使用的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Recordings &amp;not saved</source>
+        <translation>未保存的录制(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Open recordings</source>
+        <translation>打开录制</translation>
+    </message>
+    <message>
+        <source>All that can be opened (*.sse *.txt *.har *.ndjson *.jsonl *.http)</source>
+        <translation>所有可打开的文件 (*.sse *.txt *.har *.ndjson *.jsonl *.http)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>保存录制</translation>
+    </message>
+    <message>
+        <source>Saved as %1. What arrives from now on is written there, too.</source>
+        <translation>已保存为 %1。此后收到的内容也会写入其中。</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>&amp;Discard all</source>
+        <translation>全部丢弃(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Yes, delete %n recordings (%1)</source>
+        <translation>
+            <numerusform>是，删除 %n 个录制（%1）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;All rows…</source>
+        <translation>所有行(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Rows that the &amp;filter finds…</source>
+        <translation>过滤器找到的行(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Selected rows…</source>
+        <translation>所选行(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Export rows</source>
+        <translation>导出行</translation>
+    </message>
+    <message>
+        <source>There are no rows yet.</source>
+        <translation>还没有任何行。</translation>
+    </message>
+    <message>
+        <source>Writing %1 …</source>
+        <translation>正在写入 %1……</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消；没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Limit of recordings not saved</source>
+        <translation>未保存录制的上限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Record &amp;credentials and cookies, too</source>
+        <translation>同时录制凭据和 Cookie(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>FileEdit</name>
@@ -1089,6 +1527,122 @@
     <message>
         <source>Choose a file: %1</source>
         <translation>选择文件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter: words, type:tick, size&gt;1kb, jq:(.price &gt; 100)</source>
+        <translation>过滤：词语、type:tick、size&gt;1kb、jq:(.price &gt; 100)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>Shows the rows that match. Ctrl+Space: what may stand here; up and down: earlier filters.</source>
+        <translation>显示匹配的行。Ctrl+Space：此处可用的写法；上下方向键：以前的过滤器。</translation>
+    </message>
+    <message>
+        <source>What may stand here</source>
+        <translation>此处可用的写法</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this filter</source>
+        <translation>保留此过滤器(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour its rows</source>
+        <translation>为找到的行着色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Rows that this filter finds have no colour of its own</source>
+        <translation>此过滤器找到的行不另行着色</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>以前使用</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>忘记(&amp;F)</translation>
+    </message>
+    <message>
+        <source>All earlier ones</source>
+        <translation>所有以前的过滤器</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in all rows, with the words of the filter</source>
+        <translation>在所有行中查找，写法与过滤器相同</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>匹配项</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>上一个匹配项（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>下一个匹配项（F3）</translation>
+    </message>
+    <message>
+        <source>End the search (Esc)</source>
+        <translation>结束查找（Esc）</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n 个匹配项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1792,43 @@
     </message>
 </context>
 <context>
+    <name>ForeignEvents</name>
+    <message>
+        <source>Ids and types that no stream can have are left out, and each line end in data is one LF.</source>
+        <translation>已略去事件流中不可能出现的 id 和类型；数据中的每个换行都是一个 LF。</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignFile</name>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>导入已取消。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read at byte %2; it may have been cut short meanwhile.</source>
+        <translation>无法读取 %1 的第 %2 字节；其间它可能已被截短。</translation>
+    </message>
+</context>
+<context>
+    <name>HarReader</name>
+    <message>
+        <source>There is no room for a temporary file: %1.</source>
+        <translation>没有空间存放临时文件：%1。</translation>
+    </message>
+    <message>
+        <source>%1 has a single text of more than %2 (byte %3); remove that entry.</source>
+        <translation>%1 中有一段文本超过 %2（第 %3 字节）；请移除该条目。</translation>
+    </message>
+    <message>
+        <source>%1 is no valid JSON at byte %2; it may be cut off or have been edited.</source>
+        <translation>%1 在第 %2 字节处不是有效的 JSON；它可能不完整，或被编辑过。</translation>
+    </message>
+    <message>
+        <source>%1 is no HTTP Archive: there is no list log.entries.</source>
+        <translation>%1 不是 HTTP 归档：没有列表 log.entries。</translation>
+    </message>
+</context>
+<context>
     <name>HeaderSection</name>
     <message>
         <source>Name of the header</source>
@@ -1306,11 +1897,19 @@
 <context>
     <name>Help</name>
     <message>
-        <source>Watch and simulate Server-Sent Events in the terminal.
+        <source>There is no command “%1”; “sgauge help” lists them.</source>
+        <translation>没有命令“%1”；“sgauge help”会列出所有命令。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”; did you mean “%2”?</source>
+        <translation>没有命令“%1”；您是不是想用“%2”？</translation>
+    </message>
+    <message>
+        <source>Watch, record and simulate Server-Sent Events in the terminal.
 
 Usage: sgauge COMMAND [ARGUMENT…]
 
-%1  help   explain a command: sgauge help tail
+%1  help    explain a command: sgauge help tail
 
 Examples:
   sgauge serve demo                       a lively stream to try things on
@@ -1318,11 +1917,11 @@ Examples:
 
 Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
 </source>
-        <translation>在终端中查看和模拟服务器发送事件（Server-Sent Events）。
+        <translation>在终端中查看、录制和模拟服务器发送事件（Server-Sent Events）。
 
 用法：sgauge 命令 [参数…]
 
-%1  help   说明某个命令：sgauge help tail
+%1  help    说明某个命令：sgauge help tail
 
 示例：
   sgauge serve demo                       一个内容丰富、可供试用的事件流
@@ -1330,14 +1929,6 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
 
 退出码：0 成功；1 事件流或服务器失败；2 命令行有误。
 </translation>
-    </message>
-    <message>
-        <source>There is no command “%1”; “sgauge help” lists them.</source>
-        <translation>没有命令“%1”；“sgauge help”会列出所有命令。</translation>
-    </message>
-    <message>
-        <source>There is no command “%1”; did you mean “%2”?</source>
-        <translation>没有命令“%1”；您是不是想用“%2”？</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +1991,28 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>There is no private key in PEM format in “%1”.</source>
         <translation>“%1”中没有 PEM 格式的私钥。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTarget</name>
+    <message>
+        <source>Secrets in headers and URLs are hidden.</source>
+        <translation>标头和 URL 中的敏感信息已隐藏。</translation>
+    </message>
+    <message>
+        <source>Headers with names that HTTP/1.1 does not allow are left out.</source>
+        <translation>已略去名称不符合 HTTP/1.1 规定的标头。</translation>
+    </message>
+    <message>
+        <source>Of responses that are no stream, only the first %1 bytes are kept.</source>
+        <translation>对于不是事件流的响应，只保留前 %1 字节。</translation>
+    </message>
+</context>
+<context>
+    <name>JqExpression</name>
+    <message>
+        <source>jq does not understand this program: %1.</source>
+        <translation>jq 无法理解此程序：%1。</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +2398,77 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <source>The request is on the clipboard, as a curl command.</source>
         <translation>请求已作为 curl 命令复制到剪贴板。</translation>
     </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>无法打开 %1：%2。</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Sea&amp;rch</source>
+        <translation>搜索(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>过滤(&amp;F)</translation>
+    </message>
+    <message>
+        <source>F&amp;ind</source>
+        <translation>查找(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a number or time…</source>
+        <translation>转到编号或时间(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Set or remove a &amp;bookmark</source>
+        <translation>添加或移除书签(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Next b&amp;ookmark</source>
+        <translation>下一个书签(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious bookmark</source>
+        <translation>上一个书签(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;column…</source>
+        <translation>添加列(&amp;C)…</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>关闭此通知</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel what is going on</source>
+        <translation>取消正在进行的操作</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
@@ -1797,12 +2481,273 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <translation>播放并查看内置的演示流。</translation>
     </message>
     <message>
-        <source>URLs to watch, and files to play and watch.</source>
-        <translation>要查看的 URL，以及要播放并查看的文件。</translation>
-    </message>
-    <message>
         <source>streamgauge: No display can be opened. In a terminal, “sgauge tail URL” shows a stream.</source>
         <translation>streamgauge：无法打开显示器。在终端中可用“sgauge tail URL”查看事件流。</translation>
+    </message>
+    <message>
+        <source>URLs to watch, recordings to look at, and scenarios to play and watch.</source>
+        <translation>要查看的 URL、要浏览的录制，以及要播放并查看的场景。</translation>
+    </message>
+</context>
+<context>
+    <name>PromptBar</name>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>输入内容的问题</translation>
+    </message>
+    <message>
+        <source>Close this line</source>
+        <translation>关闭此栏</translation>
+    </message>
+    <message>
+        <source>Close this line (Esc)</source>
+        <translation>关闭此栏（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>QueryError</name>
+    <message>
+        <source>This is no regular expression: %1.</source>
+        <translation>这不是正则表达式：%1。</translation>
+    </message>
+    <message>
+        <source>There is nothing to search for between these quotes.</source>
+        <translation>引号之间没有要查找的内容。</translation>
+    </message>
+    <message>
+        <source>A name is missing beside this comma.</source>
+        <translation>此逗号旁缺少名称。</translation>
+    </message>
+    <message>
+        <source>Use one of: %1.</source>
+        <translation>请使用其中之一：%1。</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是不是想用 %1？</translation>
+    </message>
+    <message>
+        <source>There is no kind of row %1.</source>
+        <translation>没有 %1 这种行。</translation>
+    </message>
+    <message>
+        <source>There is no rule %1.</source>
+        <translation>没有规则 %1。</translation>
+    </message>
+    <message>
+        <source>There is no field %1; did you mean %2? To search for a text, put it in quotes.</source>
+        <translation>没有字段 %1；您是不是想用 %2？要查找文本，请将其写在引号内。</translation>
+    </message>
+    <message>
+        <source>There is no field %1. For a member of JSON write jq:(.price &gt; 100); to search for a text, put it in quotes.</source>
+        <translation>没有字段 %1。要查 JSON 的成员，请写 jq:(.price &gt; 100)；要查找文本，请将其写在引号内。</translation>
+    </message>
+    <message>
+        <source>The field %1 has no order; write %1: and what to look for.</source>
+        <translation>字段 %1 不能比较大小；请写 %1: 和要查找的内容。</translation>
+    </message>
+    <message>
+        <source>Behind this a value is missing: %1.</source>
+        <translation>其后缺少值：%1。</translation>
+    </message>
+    <message>
+        <source>This jq program is never closed: put a ) at its end.</source>
+        <translation>此 jq 程序没有闭合：请在末尾加上 )。</translation>
+    </message>
+    <message>
+        <source>Put the jq program in parentheses: jq:(.price &gt; 100).</source>
+        <translation>请将 jq 程序写在括号内：jq:(.price &gt; 100)。</translation>
+    </message>
+    <message>
+        <source>Behind this a jq program is missing, such as jq:(.price &gt; 100).</source>
+        <translation>其后缺少 jq 程序，例如 jq:(.price &gt; 100)。</translation>
+    </message>
+    <message>
+        <source>This phrase is never closed: put a &quot; at its end.</source>
+        <translation>此短语没有闭合：请在末尾加上 &quot;。</translation>
+    </message>
+    <message>
+        <source>This regular expression is never closed: put a / at its end, or write it in quotes to search for the text.</source>
+        <translation>此正则表达式没有闭合：请在末尾加上 /；若要查找该文本，请将其写在引号内。</translation>
+    </message>
+    <message>
+        <source>There is no ( for this ); remove it, or write it in quotes to search for it.</source>
+        <translation>此 ) 没有对应的 (；请去掉它；若要查找它，请将其写在引号内。</translation>
+    </message>
+    <message>
+        <source>Something is missing before this; to search for the word itself, write it in quotes.</source>
+        <translation>其前缺少内容；若要查找这个词本身，请将其写在引号内。</translation>
+    </message>
+    <message>
+        <source>Something is missing behind this; to search for the word itself, write it in quotes.</source>
+        <translation>其后缺少内容；若要查找这个词本身，请将其写在引号内。</translation>
+    </message>
+    <message>
+        <source>There is nothing to search for before this ); write parentheses in quotes to search for them.</source>
+        <translation>此 ) 之前没有要查找的内容；若要查找括号，请将其写在引号内。</translation>
+    </message>
+    <message>
+        <source>There are too many parentheses inside of others.</source>
+        <translation>括号嵌套过深。</translation>
+    </message>
+    <message>
+        <source>This parenthesis is never closed: put a ) behind what belongs together.</source>
+        <translation>此括号没有闭合：请在同组内容之后加上 )。</translation>
+    </message>
+    <message>
+        <source>A number is expected here, such as 100.</source>
+        <translation>此处应为数字，例如 100。</translation>
+    </message>
+    <message>
+        <source>A size is expected here, such as 200, 1kb or 1.5mb.</source>
+        <translation>此处应为大小，例如 200、1kb 或 1.5mb。</translation>
+    </message>
+    <message>
+        <source>A time is expected here, such as 10:30, 10:30:05.1 or &quot;2026-11-21 10:30&quot;.</source>
+        <translation>此处应为时间，例如 10:30、10:30:05.1 或 &quot;2026-11-21 10:30&quot;。</translation>
+    </message>
+    <message>
+        <source>Here a value is missing.</source>
+        <translation>此处缺少值。</translation>
+    </message>
+    <message>
+        <source>One of these is a time of day, the other has a day.</source>
+        <translation>两者之中一个只有时刻，另一个带有日期。</translation>
+    </message>
+    <message>
+        <source>This range ends before it begins.</source>
+        <translation>此范围的终点早于起点。</translation>
+    </message>
+</context>
+<context>
+    <name>QueryWords</name>
+    <message>
+        <source>both; goes without saying between two words</source>
+        <translation>两者都满足；两个词之间可省略</translation>
+    </message>
+    <message>
+        <source>one or the other</source>
+        <translation>满足其中之一</translation>
+    </message>
+    <message>
+        <source>what follows does not match; a - before it will do</source>
+        <translation>不匹配其后的内容；也可在其前写 -</translation>
+    </message>
+    <message>
+        <source>events of this type</source>
+        <translation>此类型的事件</translation>
+    </message>
+    <message>
+        <source>a rule for the bytes of a block</source>
+        <translation>关于块中字节的规则</translation>
+    </message>
+    <message>
+        <source>the type of an event, such as type:order or type:order*</source>
+        <translation>事件的类型，例如 type:order 或 type:order*</translation>
+    </message>
+    <message>
+        <source>an id that was sent, such as id:42</source>
+        <translation>已发送的 id，例如 id:42</translation>
+    </message>
+    <message>
+        <source>a text in the data of an event</source>
+        <translation>事件数据中的文本</translation>
+    </message>
+    <message>
+        <source>comments, or those with a text: comment:ping</source>
+        <translation>注释，或含有某文本的注释：comment:ping</translation>
+    </message>
+    <message>
+        <source>what happened to the connection, or what has a text of it</source>
+        <translation>连接的动态，或含有某文本的连接动态</translation>
+    </message>
+    <message>
+        <source>a kind of row, such as is:event or is:warning</source>
+        <translation>行的种类，例如 is:event 或 is:warning</translation>
+    </message>
+    <message>
+        <source>bytes of data, such as size&gt;1kb</source>
+        <translation>数据的字节数，例如 size&gt;1kb</translation>
+    </message>
+    <message>
+        <source>time since the row before, such as gap&gt;2s</source>
+        <translation>与前一行相隔的时间，例如 gap&gt;2s</translation>
+    </message>
+    <message>
+        <source>when it was received, such as time&gt;10:30</source>
+        <translation>接收时间，例如 time&gt;10:30</translation>
+    </message>
+    <message>
+        <source>the number of an event: number&gt;100, or #100..200</source>
+        <translation>事件的编号：number&gt;100，或 #100..200</translation>
+    </message>
+    <message>
+        <source>which attempt to connect, such as attempt:2</source>
+        <translation>第几次连接尝试，例如 attempt:2</translation>
+    </message>
+    <message>
+        <source>what is odd about the bytes: anything, or lint:cut-off</source>
+        <translation>字节的异常之处：任何异常，或 lint:cut-off</translation>
+    </message>
+    <message>
+        <source>bookmarks, or those with a text in their note</source>
+        <translation>书签，或备注含有某文本的书签</translation>
+    </message>
+    <message>
+        <source>JSON for which a jq program says so: jq:(.price &gt; 100)</source>
+        <translation>符合 jq 程序的 JSON：jq:(.price &gt; 100)</translation>
+    </message>
+    <message>
+        <source>an event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>a comment, such as a heartbeat</source>
+        <translation>注释，例如心跳</translation>
+    </message>
+    <message>
+        <source>a change of the reconnection time</source>
+        <translation>重连时间的更改</translation>
+    </message>
+    <message>
+        <source>what clients ignore</source>
+        <translation>客户端会忽略的内容</translation>
+    </message>
+    <message>
+        <source>a block that the end of the stream cut off</source>
+        <translation>被事件流结尾截断的块</translation>
+    </message>
+    <message>
+        <source>anything that happened to the connection</source>
+        <translation>连接的任何动态</translation>
+    </message>
+    <message>
+        <source>a request went out</source>
+        <translation>发出了请求</translation>
+    </message>
+    <message>
+        <source>the stream was opened</source>
+        <translation>事件流已连接</translation>
+    </message>
+    <message>
+        <source>the connection was lost</source>
+        <translation>连接已断开</translation>
+    </message>
+    <message>
+        <source>the stream was closed for good</source>
+        <translation>事件流已彻底关闭</translation>
+    </message>
+    <message>
+        <source>something about the stream as a whole is odd</source>
+        <translation>事件流整体上有异常</translation>
+    </message>
+    <message>
+        <source>a block in which something is not right</source>
+        <translation>有问题的块</translation>
+    </message>
+    <message>
+        <source>a row with a bookmark</source>
+        <translation>带书签的行</translation>
     </message>
 </context>
 <context>
@@ -1885,6 +2830,137 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     </message>
 </context>
 <context>
+    <name>RecordBrowser</name>
+    <message>
+        <source>Rows that the filter finds</source>
+        <translation>过滤器找到的行</translation>
+    </message>
+    <message>
+        <source>No row matches the filter. Esc in its line removes it.</source>
+        <translation>没有与过滤器匹配的行。在过滤栏中按 Esc 可将其清除。</translation>
+    </message>
+    <message>
+        <source>Looking for rows that match …</source>
+        <translation>正在查找匹配的行……</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>an event’s number, or a time such as 10:30:05 or +2m</source>
+        <translation>事件的编号，或 10:30:05、+2m 这样的时间</translation>
+    </message>
+    <message>
+        <source>There are %1 events.</source>
+        <translation>共有 %1 个事件。</translation>
+    </message>
+    <message>
+        <source>This is neither a number nor a time; write 42, 10:30:05 or +2m.</source>
+        <translation>这既不是编号，也不是时间；请写 42、10:30:05 或 +2m。</translation>
+    </message>
+    <message>
+        <source>There are no rows yet.</source>
+        <translation>还没有任何行。</translation>
+    </message>
+    <message>
+        <source>New column</source>
+        <translation>新列</translation>
+    </message>
+    <message>
+        <source>a jq expression over the data, such as .price or .delta.text</source>
+        <translation>对数据求值的 jq 表达式，例如 .price 或 .delta.text</translation>
+    </message>
+    <message>
+        <source>Write what the column shows, such as .price.</source>
+        <translation>请写出该列要显示的内容，例如 .price。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a column…</source>
+        <translation>添加列(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this column</source>
+        <translation>移除此列(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>RecordCommand</name>
+    <message>
+        <source>Where to? Name the file, as in “-o orders.sse”, before the URL or the word curl.</source>
+        <translation>录制到哪里？请在 URL 或 curl 一词之前指定文件，例如“-o orders.sse”。</translation>
+    </message>
+    <message>
+        <source>--max-size wants a size such as 500kB, 20MB or 2GB, not “%1”.</source>
+        <translation>--max-size 需要 500kB、20MB 或 2GB 这样的大小，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; --force writes over it.</source>
+        <translation>%1 已存在；使用 --force 可覆盖它。</translation>
+    </message>
+    <message>
+        <source>record a stream into a file</source>
+        <translation>把事件流录制到文件</translation>
+    </message>
+    <message>
+        <source>Record an event stream into a file: every byte of it, when it came, and what became
+of each connection. The file is a valid event stream itself. sgauge tail prints it,
+sgauge serve plays it, with its timing.
+
+Usage: sgauge record [OPTION…] -o FILE URL
+       sgauge record [OPTION…] -o FILE curl ARGUMENT…
+
+  -o, --output FILE      the file, which must not be there yet
+  --force                write over FILE
+  --max-size SIZE        stop with an error before FILE is larger than 500kB, 20MB,
+                         2GB … (20GB)
+  --keep-secrets         write credentials and cookies, too, instead of •••
+%1
+With --filter, FILE has everything until the recording ends, and then what matches.
+What the network brings together with the last of --count events is in the file,
+too. Lost connections are tried again as in a browser. Ctrl-C ends it. All that
+was received is in FILE at any time, whatever happens to the program.
+
+Examples:
+  sgauge record -o demo.sse --timeout 10s http://127.0.0.1:8080/demo
+  sgauge tail demo.sse
+  sgauge serve demo.sse
+
+Exit codes: 0 after --count events, if --timeout ends a stream that was open, or if
+the server ends one that is not to come back; 1 if --timeout comes before --count
+events or before any connection, if the stream fails for good, or if the file
+cannot be written; 2 wrong command line; 130 after Ctrl-C.
+</source>
+        <translation>把事件流录制到文件：每一个字节、到达的时间，以及每次连接的结果。
+该文件本身就是有效的事件流。sgauge tail 可以打印它，sgauge serve 可以按其
+时间节奏播放它。
+
+用法：sgauge record [选项…] -o FILE URL
+      sgauge record [选项…] -o FILE curl 参数…
+
+  -o, --output FILE      要写入的文件，必须尚不存在
+  --force                覆盖 FILE
+  --max-size SIZE        FILE 将要超过 500kB、20MB、2GB …… 时报错并停止
+                         （20GB）
+  --keep-secrets         同时写入凭据和 Cookie，而不是以 ••• 代替
+%1
+使用 --filter 时，FILE 在录制结束前含有全部内容，结束后只含匹配的内容。
+与 --count 个事件中的最后一个一起从网络到达的内容也会写入文件。
+断开的连接会像浏览器一样重试。按 Ctrl-C 结束。无论程序发生什么情况，
+已收到的内容始终都在 FILE 中。
+
+示例：
+  sgauge record -o demo.sse --timeout 10s http://127.0.0.1:8080/demo
+  sgauge tail demo.sse
+  sgauge serve demo.sse
+
+退出码：0 收到 --count 个事件，或 --timeout 结束了已连接的事件流，或服务器结束了
+不再重连的事件流；1 --timeout 先于 --count 个事件或任何连接到来，或事件流彻底失败，
+或无法写入文件；2 命令行有误；130 按 Ctrl-C 之后。
+</translation>
+    </message>
+</context>
+<context>
     <name>RecordText</name>
     <message>
         <source>comment</source>
@@ -1926,6 +3002,10 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <source>hint</source>
         <translation>提示</translation>
     </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
 </context>
 <context>
     <name>RecordView</name>
@@ -1941,12 +3021,51 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <translation> · 第 %1 次尝试</translation>
     </message>
     <message>
-        <source>Open · %1 · %2</source>
-        <translation>已连接 · %1 · %2</translation>
+        <source>Open · %1</source>
+        <translation>已连接 · %1</translation>
     </message>
     <message>
-        <source>Next attempt in %1 s.</source>
-        <translation>%1 秒后再次尝试。</translation>
+        <source>%1 Next attempt in %2 s.</source>
+        <translation>%1%2 秒后再次尝试。</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>%1, written to %2</source>
+        <translation>%1，已写入 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2/s, %3</source>
+        <translation>%1，%2/秒，%3</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>waiting for attempt %1</source>
+        <translation>等待第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 个事件</translation>
+    </message>
+    <message>
+        <source>%1, %2 in %3 s</source>
+        <translation>%1，%2，用时 %3 秒</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +3269,13 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>There are these streams:</source>
         <translation>有以下事件流：</translation>
+    </message>
+</context>
+<context>
+    <name>RowFilter</name>
+    <message>
+        <source>--filter, at character %1: %2</source>
+        <translation>--filter，第 %1 个字符处：%2</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +3611,10 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
         <source>A connection could not be accepted: %1.</source>
         <translation>无法接受连接：%1。</translation>
     </message>
+    <message>
+        <source>%1 asked %2 %3 (attempt %4): dropped without an answer</source>
+        <translation>%1 请求 %2 %3（第 %4 次）：未应答即断开</translation>
+    </message>
 </context>
 <context>
     <name>StreamActions</name>
@@ -2518,11 +3648,72 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
     </message>
 </context>
 <context>
-    <name>StreamPage</name>
+    <name>StreamOptions</name>
     <message>
-        <source>Stopped by you.</source>
-        <translation>已由您停止。</translation>
+        <source>The URL of an event stream is missing.</source>
+        <translation>缺少事件流的 URL。</translation>
     </message>
+    <message>
+        <source>One URL, please, not %1.</source>
+        <translation>请只给出一个 URL，而不是 %1 个。</translation>
+    </message>
+    <message>
+        <source>--timeout: %1</source>
+        <translation>--timeout：%1</translation>
+    </message>
+    <message>
+        <source>--idle: %1</source>
+        <translation>--idle：%1</translation>
+    </message>
+    <message>
+        <source>--policy wants standard, persistent or once, not “%1”.</source>
+        <translation>--policy 须为 standard、persistent 或 once，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--as wants events, json-lines or lines, not “%1”.</source>
+        <translation>--as 须为 events、json-lines 或 lines，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--header wants &apos;Name: value&apos;, not “%1”.</source>
+        <translation>--header 需要 &apos;Name: value&apos; 的形式，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>An event id has no line breaks.</source>
+        <translation>事件 id 不能含有换行。</translation>
+    </message>
+    <message>
+        <source>  --count N              stop after N events that pass the filter
+  --filter FILTER        only what matches, such as &apos;type:order size&gt;1kb&apos;
+  --timeout TIME         stop after 500ms, 10s, 2m …
+  --header &apos;Name: value&apos; send this header, too; as often as you like
+  --last-event-id ID     ask for what came after this event
+  --policy POLICY        come back as browsers do (standard), also after 4xx and 5xx and
+                         ever more slowly (persistent), or not at all (once), as is usual
+                         for other methods than GET
+  --idle TIME            take a connection that is silent for so long for lost
+  --lenient              take any Content-Type for an event stream
+  --as FORMAT            read the body as events, json-lines or lines
+</source>
+        <translation>  --count N              收到 N 个通过过滤器的事件后停止
+  --filter FILTER        只要匹配的内容，例如 &apos;type:order size&gt;1kb&apos;
+  --timeout TIME         经过 500ms、10s、2m …… 后停止
+  --header &apos;Name: value&apos; 同时发送此标头；可多次使用
+  --last-event-id ID     请求此事件之后的内容
+  --policy POLICY        像浏览器一样重连（standard）；收到 4xx 和 5xx 后也重连，
+                         且间隔逐次延长（persistent）；或从不重连（once，
+                         GET 以外的方法默认如此）
+  --idle TIME            连接沉默这么久即视为断开
+  --lenient              把任何 Content-Type 都当作事件流
+  --as FORMAT            按 events、json-lines 或 lines 读取响应体
+</translation>
+    </message>
+    <message>
+        <source>--count wants a number of events from 1 on, not “%1”.</source>
+        <translation>--count 需要不小于 1 的事件数，而不是“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>StreamPage</name>
     <message>
         <source>New stream</source>
         <translation>新建事件流</translation>
@@ -2563,6 +3754,38 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
         <source>Forget all rows and past attempts of this stream</source>
         <translation>清除此事件流的所有行和以往的尝试</translation>
     </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>正在读取 %1……</translation>
+    </message>
+    <message>
+        <source>Rows in sight</source>
+        <translation>显示的行数</translation>
+    </message>
+    <message>
+        <source>Kept and earlier filters</source>
+        <translation>已保留和以前的过滤器</translation>
+    </message>
+    <message>
+        <source>Keep all rows above the results</source>
+        <translation>在结果上方保留所有行</translation>
+    </message>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation>过滤器的问题</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Show no new rows for a while; they are recorded</source>
+        <translation>暂时不显示新行；新行仍会录制</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>StreamRequestText</name>
@@ -2589,6 +3812,25 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
     <message>
         <source>The value of the header “%1” has a line end or NUL.</source>
         <translation>标头“%1”的值含有换行符或 NUL。</translation>
+    </message>
+</context>
+<context>
+    <name>StreamRun</name>
+    <message>
+        <source>sgauge: %1 bytes came without the blank line that ends an event.</source>
+        <translation>sgauge：收到 %1 字节，但没有结束事件的空行。</translation>
+    </message>
+    <message>
+        <source>The server had the request, but did not answer in time.</source>
+        <translation>服务器已收到请求，但未在限定时间内答复。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events had come when the time was over.</source>
+        <translation>时间到时，%2 个事件中已收到 %1 个。</translation>
+    </message>
+    <message>
+        <source>There was no connection before the time was over.</source>
+        <translation>时间到时仍未建立连接。</translation>
     </message>
 </context>
 <context>
@@ -2677,89 +3919,35 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
 <context>
     <name>Tail</name>
     <message>
-        <source>sgauge: %1 bytes came without the blank line that ends an event.</source>
-        <translation>sgauge：收到 %1 字节，但没有结束事件的空行。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events had come when the time was over.</source>
-        <translation>时间到时，%2 个事件中已收到 %1 个。</translation>
-    </message>
-    <message>
-        <source>There was no connection before the time was over.</source>
-        <translation>时间到时仍未建立连接。</translation>
-    </message>
-    <message>
         <source>Cannot write: %1.</source>
         <translation>无法写入：%1。</translation>
-    </message>
-    <message>
-        <source>The server had the request, but did not answer in time.</source>
-        <translation>服务器已收到请求，但未在限定时间内答复。</translation>
     </message>
 </context>
 <context>
     <name>TailCommand</name>
     <message>
-        <source>The URL of an event stream is missing.</source>
-        <translation>缺少事件流的 URL。</translation>
-    </message>
-    <message>
-        <source>One URL, please, not %1.</source>
-        <translation>请只给出一个 URL，而不是 %1 个。</translation>
-    </message>
-    <message>
-        <source>--count wants a number of events from 1 on, not “%1”.</source>
-        <translation>--count 需要不小于 1 的事件数，而不是“%1”。</translation>
-    </message>
-    <message>
-        <source>--timeout: %1</source>
-        <translation>--timeout：%1</translation>
-    </message>
-    <message>
-        <source>--header wants &apos;Name: value&apos;, not “%1”.</source>
-        <translation>--header 需要 &apos;Name: value&apos; 的形式，而不是“%1”。</translation>
-    </message>
-    <message>
-        <source>An event id has no line breaks.</source>
-        <translation>事件 id 不能含有换行。</translation>
-    </message>
-    <message>
         <source>connect to a stream and print what arrives</source>
         <translation>连接到事件流并打印收到的内容</translation>
     </message>
     <message>
-        <source>--idle: %1</source>
-        <translation>--idle：%1</translation>
-    </message>
-    <message>
-        <source>--policy wants standard, persistent or once, not “%1”.</source>
-        <translation>--policy 须为 standard、persistent 或 once，而不是“%1”。</translation>
-    </message>
-    <message>
-        <source>--as wants events, json-lines or lines, not “%1”.</source>
-        <translation>--as 须为 events、json-lines 或 lines，而不是“%1”。</translation>
+        <source>--%1 is for a URL, but %2 is a file.</source>
+        <translation>--%1 只用于 URL，而 %2 是文件。</translation>
     </message>
     <message>
         <source>Connect to an event stream and print what arrives: events, comments, retry times,
-what the standard says to ignore, and each connection lost and found again.
+what the standard says to ignore, and each connection lost and found again. Or print
+a recording the same way, with the times when it was made.
 
 Usage: sgauge tail [OPTION…] URL
        sgauge tail [OPTION…] curl ARGUMENT…
+       sgauge tail [--json] [--count N] [--filter FILTER] FILE
 
 The words of a curl command make the same request that curl makes. What of them is
-not taken over is said on stderr.
+not taken over is said on stderr. A FILE is what exists, ends in .sse, or begins with
+/, ./ or ../; it may also be what curl -N or curl -i has printed, an HTTP Archive
+(.har) or JSON lines.
 
-  --count N              stop after N events
-  --timeout TIME         stop after 500ms, 10s, 2m …
-  --json                 print one JSON object a line
-  --header &apos;Name: value&apos; send this header, too; as often as you like
-  --last-event-id ID     ask for what came after this event
-  --policy POLICY        come back as browsers do (standard), also after 4xx and 5xx and
-                         ever more slowly (persistent), or not at all (once), as is usual
-                         for other methods than GET
-  --idle TIME            take a connection that is silent for so long for lost
-  --lenient              take any Content-Type for an event stream
-  --as FORMAT            read the body as events, json-lines or lines
+%1  --json                 print one JSON object a line
   --print-curl           only print the request, as a curl command for a shell
 
 Lost connections are tried again as in a browser: after 3 s, or what the stream&apos;s
@@ -2775,30 +3963,26 @@ Examples:
   sgauge tail --json --count 3 --timeout 10s http://127.0.0.1:8080/demo
   sgauge tail --header &apos;Authorization: Bearer …&apos; https://api.example.org/events
   sgauge tail curl -d &apos;{&quot;stream&quot;:true}&apos; -u me:secret https://api.example.org/chat
+  sgauge tail orders.sse
 
-Exit codes: 0 after --count events, if --timeout ends a stream that was open, or if
-the server ends one that is not to come back;
-1 if --timeout comes before --count events or before any connection, or if the
-stream is over for good; 2 wrong command line; 130 after Ctrl-C.
+Exit codes: 0 after --count events, if --timeout ends a stream that was open, if
+the server ends one that is not to come back, or at the end of a recording;
+1 if --timeout comes before --count events or before any connection, if the
+stream is over for good, or if a recording is damaged or has fewer than --count
+events; 2 wrong command line; 130 after Ctrl-C.
 </source>
         <translation>连接到事件流并打印收到的内容：事件、注释、重连时间、按标准应忽略的内容，
-以及每次连接的断开与恢复。
+以及每次连接的断开与恢复。或以同样的方式打印录制，时间为录制时的时间。
 
 用法：sgauge tail [选项…] URL
       sgauge tail [选项…] curl 参数…
+      sgauge tail [--json] [--count N] [--filter FILTER] 文件
 
 curl 命令中的参数会发出与 curl 相同的请求；其中未被采用的内容会在 stderr 上说明。
+已存在的路径，以及以 .sse 结尾或以 /、./、../ 开头的参数，都视为文件；文件也可以是
+curl -N 或 curl -i 打印的内容、HTTP 归档（.har）或 JSON 行。
 
-  --count N              收到 N 个事件后停止
-  --timeout TIME         经过 500ms、10s、2m …… 后停止
-  --json                 每行打印一个 JSON 对象
-  --header &apos;Name: value&apos; 同时发送此标头；可多次使用
-  --last-event-id ID     请求此事件之后的内容
-  --policy POLICY        像浏览器一样重连（standard）；收到 4xx 和 5xx 后也重连，
-                         且间隔逐次延长（persistent）；或从不重连（once，GET 以外的方法默认如此）
-  --idle TIME            连接沉默这么久即视为断开
-  --lenient              把任何 Content-Type 都当作事件流
-  --as FORMAT            按 events、json-lines 或 lines 读取响应体
+%1  --json                 每行打印一个 JSON 对象
   --print-curl           只把请求打印为可在 shell 中使用的 curl 命令
 
 断开的连接会像浏览器一样重试：3 秒之后，或按事件流的 retry 字段。
@@ -2814,12 +3998,25 @@ error 的 readyState 为 0 表示还会再次尝试，为 2 表示这是最后�
   sgauge tail --json --count 3 --timeout 10s http://127.0.0.1:8080/demo
   sgauge tail --header &apos;Authorization: Bearer …&apos; https://api.example.org/events
   sgauge tail curl -d &apos;{&quot;stream&quot;:true}&apos; -u me:secret https://api.example.org/chat
+  sgauge tail orders.sse
 
 退出码：0 收到 --count 个事件，或 --timeout 结束了已连接的事件流，或服务器结束了
-不再重连的事件流；
-1 --timeout 先于 --count 个事件或任何连接到来，或事件流已彻底结束；
+不再重连的事件流，或到达录制的结尾；
+1 --timeout 先于 --count 个事件或任何连接到来，或事件流已彻底结束，或录制已损坏，
+或录制中的事件少于 --count 个；
 2 命令行有误；130 按 Ctrl-C 之后。
 </translation>
+    </message>
+</context>
+<context>
+    <name>TailFile</name>
+    <message>
+        <source>%1 of %2 events are in %3.</source>
+        <translation>%3 中只有 %1 个事件，不足 %2 个。</translation>
+    </message>
+    <message>
+        <source>Cannot write: %1.</source>
+        <translation>无法写入：%1。</translation>
     </message>
 </context>
 <context>

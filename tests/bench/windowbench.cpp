@@ -158,7 +158,7 @@ void measure(const QString &path, qint64 count)
                 milliseconds(timer), firstRows, openBlock);
     worstBlock([&] { return page->view()->model()->rowCount() == page->capture().count(); });
 
-    BlankModel blank(int(count));
+    BlankModel blank{static_cast<int>(count)};
     QTableView bare;
     bare.setModel(&blank);
     bare.verticalHeader()->hide();

@@ -8,16 +8,23 @@
 #include "tests/gui/gui.h"
 #include "tests/gui/rawserver.h"
 #include "tests/unit/scriptedserver.h"
+#include "ui/common/settings.h"
+#include "ui/inspector/filterbar.h"
 #include "ui/inspector/streampage.h"
 #include "ui/mainwindow.h"
 #include "ui/simulator/simulatorpanel.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFile>
 #include <QIcon>
+#include <QRandomGenerator>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTranslator>
 
 #include <cstdio>
@@ -212,6 +219,125 @@ void receiveOdditiesAsLog(MainWindow &window)
     receiveOddities(window);
 }
 
+// A recording of orders and what becomes of them, as if of an hour ago.
+QByteArray orders()
+{
+    static constexpr const char *towns[]{"Lyon", "Porto", "Graz", "Malmö", "Gdańsk"};
+    QRandomGenerator random(7);
+    CaptureWriter writer;
+    std::chrono::microseconds time(0);
+    const Record::Time start(std::chrono::seconds(1'763'719'200));
+    writer.writePragma();
+    writer.beginAttempt(1, start, {"GET", "https://api.example.org/orders", {}, {}});
+    writer.writeHead(200, "h2", {{"Content-Type", "text/event-stream"}});
+    writer.beginStream(start);
+    for (int i = 1; i <= 4'000; ++i) {
+        time += std::chrono::milliseconds(random.bounded(5, 900));
+        const bool isLate = random.bounded(40) == 0;
+        const QByteArray price = QByteArray::number(random.bounded(5, 400));
+        const QByteArray town = towns[random.bounded(int(std::size(towns)))];
+        const bool isOrder = random.bounded(3) > 0;
+        writer.writeBytes("id: " + QByteArray::number(i)
+                              + (isOrder ? "\nevent: order" : "\nevent: delivery")
+                              + "\ndata: {\"order\":" + QByteArray::number(i / 2) + ",\"town\":\""
+                              + town + "\",\"price\":" + price
+                              + (isLate ? ",\"error\":\"timeout in warehouse 4\"" : "") + "}\n\n",
+                          start + time);
+        if (i % 60 == 0)
+            writer.writeBytes(": keep-alive\n\n", start + time);
+    }
+    writer.endAttempt(CaptureWriter::Ending::Truncated, start + time + std::chrono::seconds(1),
+                      QStringLiteral("api.example.org cut the connection after 412 kB."), {});
+    writer.writeBookmark(2012, QStringLiteral("the first complaint"));
+    return writer.take();
+}
+
+// Closed before it goes away, so that what was opened is there as long as the window.
+QString writeFile(const QString &name, const QByteArray &bytes)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    QDir().mkpath(folder);
+    QFile file(folder + QLatin1Char('/') + name);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(bytes);
+    return file.fileName();
+}
+
+void openOrders(MainWindow &window)
+{
+    window.openFile(writeFile(QStringLiteral("orders.sse"), orders()));
+    waitForEvents(window, 4'000);
+    waitFor([&] { return !window.currentPage()->capture().isLoading(); });
+}
+
+void filterOrders(MainWindow &window, const QString &filter, qsizetype select)
+{
+    openOrders(window);
+    StreamPage *page = window.currentPage();
+    page->filterBar()->setFilter(filter);
+    waitFor([&] { return page->browser()->filterRun()->isCaughtUp(); });
+    QTest::qWait(50);
+    page->browser()->setFollowing(false);
+    page->view()->chooseRow(int(select));
+}
+
+void filterBeside(MainWindow &window)
+{
+    Settings::setShowsResultsBeside(true);
+    window.currentPage()->takeSettings();
+    filterOrders(window, QStringLiteral("timeout jq:(.price > 100)"), 12);
+    Settings::setShowsResultsBeside(false);
+}
+
+void filterInstead(MainWindow &window)
+{
+    filterOrders(window, QStringLiteral("type:order Graz"), 40);
+}
+
+void filterWrongly(MainWindow &window)
+{
+    openOrders(window);
+    window.currentPage()->filterBar()->setText(QStringLiteral("type:order siez>1kb"));
+    QTest::qWait(300);
+}
+
+void findOrders(MainWindow &window)
+{
+    openOrders(window);
+    StreamPage *page = window.currentPage();
+    Settings::setJqColumns({QStringLiteral(".town"), QStringLiteral(".price * 1.2")});
+    Settings::setColorRules({{QStringLiteral("timeout"), 0}, {QStringLiteral("bookmark:"), 4}});
+    page->takeSettings();
+    page->browser()->find();
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("timeout"));
+    QTest::qWait(400);
+    page->browser()->showRow(2012);
+    QTest::qWait(200);
+    Settings::setJqColumns({});
+    Settings::setColorRules({});
+}
+
+void openDamaged(MainWindow &window)
+{
+    const QByteArray bytes = orders();
+    window.openFile(writeFile(QStringLiteral("crashed.sse"), bytes.left(bytes.size() / 2)));
+    waitForEvents(window, 100);
+    waitFor([&] { return !window.currentPage()->capture().isLoading(); });
+}
+
+void offerLeftRecordings(MainWindow &window)
+{
+    for (const char *name : {"recordings/a.sse", "recordings/b.sse"}) {
+        QDir().mkpath(Settings::captureFolder());
+        writeFile(QLatin1String(name), orders());
+    }
+    for (QToolButton *button : window.findChildren<QToolButton *>()) {
+        if (button->accessibleName() == QObject::tr("New stream")
+            || button->toolTip() == MainWindow::tr("New stream"))
+            button->click();
+    }
+}
+
 void draw(const Scene &scene, const QString &folder)
 {
     QTranslator translator;
@@ -234,6 +360,7 @@ void draw(const Scene &scene, const QString &folder)
 int main(int argc, char *argv[])
 {
     QTemporaryDir settings; // the user's own are neither read nor written
+    qputenv("XDG_DATA_HOME", settings.path().toLocal8Bit());
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("streamgauge"));
@@ -263,6 +390,16 @@ int main(int argc, char *argv[])
         {QStringLiteral("attempts-small"), Theme::Name::Light, false, small, reconnectTwice},
         {QStringLiteral("findings-light"), Theme::Name::Light, false, large, receiveOddities},
         {QStringLiteral("findings-log-dark"), Theme::Name::Dark, true, small, receiveOdditiesAsLog},
+        {QStringLiteral("filter-light"), Theme::Name::Light, false, large, filterBeside},
+        {QStringLiteral("filter-dark"), Theme::Name::Dark, false, large, filterInstead},
+        {QStringLiteral("filter-small-chinese"), Theme::Name::Light, true, small, filterInstead},
+        {QStringLiteral("filter-wrong-chinese-dark"), Theme::Name::Dark, true, medium,
+         filterWrongly},
+        {QStringLiteral("find-light"), Theme::Name::Light, false, large, findOrders},
+        {QStringLiteral("find-chinese-dark"), Theme::Name::Dark, true, medium, findOrders},
+        {QStringLiteral("damaged-light"), Theme::Name::Light, false, medium, openDamaged},
+        {QStringLiteral("left-light"), Theme::Name::Light, false, medium, offerLeftRecordings},
+        {QStringLiteral("left-chinese-dark"), Theme::Name::Dark, true, small, offerLeftRecordings},
         {QStringLiteral("request-summary"), Theme::Name::Light, false, medium, summarizeRequest},
         {QStringLiteral("request-narrow"), Theme::Name::Light, false, small,
          showSectionBesideSimulator},

@@ -155,7 +155,7 @@ private:
     {
         const QString target = m_folder->filePath(QStringLiteral("target.sse"));
         QString error;
-        const auto file = CaptureFile::create(target, &error);
+        const auto file = CaptureFile::create(target, CaptureFile::Existing::Replaced, &error);
         result = importCapture(path, file.get(), nullptr);
         bytes = fileBytes(target);
         capture = readCapture(target);

@@ -4,8 +4,10 @@
 #include "lib/capture/capture.h"
 #include "lib/capture/capturewalk.h"
 #include "lib/capture/recorder.h"
+#include "lib/capture/recordings.h"
 #include "lib/client/eventsource.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -73,6 +75,15 @@ private slots:
     void createsItsFileWhereItIsTold();
     void isWalkedRowByRow();
     void recordsAConnection();
+    void opensWhatWasRecorded();
+    void opensAFileByAnotherName();
+    void saysWhereAFileIsDamaged_data();
+    void saysWhereAFileIsDamaged();
+    void stopsWhenItsFileIsRemoved();
+    void movesToWhereItIsSaved();
+    void keepsBookmarks();
+    void tellsWhatWasLeft();
+    void hidesSecrets();
 };
 
 void tst_Capture::readsBackWhatWasReceived_data()
@@ -289,6 +300,221 @@ void tst_Capture::recordsAConnection()
     QVERIFY(rows.at(4).startsWith("6 The server ended the stream after "));
     QVERIFY(rows.at(4).endsWith("Next attempt in 0.05 s."));
     QVERIFY(rows.at(5).endsWith(" · attempt 2 · Last-Event-ID: 1"));
+}
+
+// The same rows as while it was recorded.
+void tst_Capture::opensWhatWasRecorded()
+{
+    const QTemporaryDir folder;
+    Capture capture;
+    QVERIFY(
+        capture.create(folder.filePath(QStringLiteral("a.sse")), CaptureFile::Existing::Refused));
+    capture.writer().beginAttempt(1, at(0s), {"GET", "http://a/", "4", {}});
+    receive(&capture, "id: 1\nevent: x\ndata: a\n\n: c\n: @d\n\nretry: 5\nfoo\n\ndata: cut", 3);
+    capture.writer().beginAttempt(2, at(9s), {"GET", "http://a/", {}, {}});
+    capture.writer().endAttempt(CaptureWriter::Ending::Dropped, at(10s), QStringLiteral("No."), 2s);
+    capture.commit();
+    Capture again;
+    QSignalSpy loaded(&again, &Capture::loaded);
+    QVERIFY(again.open(capture.path()));
+    QVERIFY(loaded.wait());
+    QCOMPARE(again.damage(), QString());
+    QCOMPARE(contents(again), contents(capture));
+    QCOMPARE(again.types(), capture.types());
+    QCOMPARE(again.eventCount(), capture.eventCount());
+    for (qsizetype row = 0; row < capture.count(); ++row) {
+        QCOMPARE(again.time(row), capture.time(row));
+        QCOMPARE(again.record(row).bytes, capture.record(row).bytes);
+        QCOMPARE(again.index()->attempt(row), capture.index()->attempt(row));
+    }
+    const auto attempts = again.attempts().all();
+    QCOMPARE(attempts.size(), 2u);
+    QCOMPARE(attempts.front()->lastEventId, QByteArray("4"));
+    QCOMPARE(attempts.front()->eventCount, 1);
+    QVERIFY(attempts.front()->isOpened && !attempts.back()->isOpened);
+    QCOMPARE(attempts.back()->ending, QStringLiteral("No."));
+    QCOMPARE(attempts.back()->wait, std::optional<std::chrono::milliseconds>(2s));
+    QCOMPARE(attempts.back()->end, std::optional<Attempt::Duration>(1s));
+}
+
+// What a program does with a file that is not its own must not remove it.
+void tst_Capture::opensAFileByAnotherName()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("empty.sse"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(": @streamgauge 1\n");
+    file.close();
+    {
+        Capture capture;
+        QSignalSpy loaded(&capture, &Capture::loaded);
+        QVERIFY(capture.open(path));
+        QVERIFY(loaded.wait());
+        QVERIFY(capture.isKept());
+        capture.clear();
+    }
+    QVERIFY(QFile::exists(path));
+    Capture none;
+    QVERIFY(!none.open(folder.filePath(QStringLiteral("none.sse"))));
+    QVERIFY(!none.errorString().isEmpty());
+}
+
+void tst_Capture::saysWhereAFileIsDamaged_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("events");
+    QTest::addColumn<QString>("part");
+
+    const QByteArray start = ": @streamgauge 1\ndata: a\n\n";
+    const auto row = [](const char *name, const QByteArray &bytes, int events, const char *part) {
+        QTest::newRow(name) << bytes << events << QString::fromUtf8(part);
+    };
+    row("cut-in-an-event", start + "data: b\n", 1, "line 4 (byte 26): it ends in the middle");
+    row("cut-in-a-line", start + "data: b", 1, "line 4 (byte 26): it ends in the middle");
+    row("unknown-directive", start + "data: b\n\n: @nonsense\n\ndata: c\n\n", 2,
+        "line 6 (byte 35): there is no directive");
+    row("raw-without-end", start + ": @raw \"abc\ndata: b\n\n", 1, "line 4 (byte 26): @raw");
+    row("no-number", start + ": @connection x\ndata: b\n\n", 1, "line 4 (byte 26): @connection");
+    row("no-time", start + ": @recorded yesterday\n", 1, "line 4 (byte 26): @recorded");
+    row("zeros", start + QByteArray(100, '\0'), 1, "line 4 (byte 26): it ends in the middle");
+    row("foreign", "data: a\n\n", 0, "line 1 (byte 0): it is not an annotated stream file");
+    row("whole", start, 1, "");
+    row("comment-first", ": hello\n" + start, 1, "");
+}
+
+void tst_Capture::saysWhereAFileIsDamaged()
+{
+    QFETCH(const QByteArray, bytes);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("x.sse")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+    file.close();
+    Capture capture;
+    QSignalSpy loaded(&capture, &Capture::loaded);
+    QVERIFY(capture.open(file.fileName()));
+    QVERIFY(loaded.wait());
+    QTEST(int(capture.eventCount()), "events");
+    QFETCH(const QString, part);
+    QCOMPARE(capture.damage().isEmpty(), part.isEmpty());
+    QVERIFY2(capture.damage().contains(part), qPrintable(capture.damage()));
+}
+
+void tst_Capture::stopsWhenItsFileIsRemoved()
+{
+    Capture capture;
+    receive(&capture, "data: a\n\n");
+    QSignalSpy failed(&capture, &Capture::failed);
+    QVERIFY(QFile::remove(capture.path()));
+    receive(&capture, "data: b\n\n");
+    QCOMPARE(failed.size(), 1);
+    QVERIFY2(capture.errorString().contains(QLatin1String("has been removed")),
+             qPrintable(capture.errorString()));
+    QCOMPARE(contents(capture), (QByteArrayList{"0 message|a|"})); // still to be read
+    QString error;
+    const QTemporaryDir folder;
+    QVERIFY2(capture.save(folder.filePath(QStringLiteral("b.sse")), &error), qPrintable(error));
+    QVERIFY(QFile::exists(folder.filePath(QStringLiteral("b.sse"))));
+}
+
+void tst_Capture::movesToWhereItIsSaved()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir other;
+    Capture capture;
+    capture.setFolder(folder.path());
+    receive(&capture, "data: a\n\n");
+    const QString before = capture.path();
+    QVERIFY(!capture.isKept());
+    QString error;
+    const QString path = other.filePath(QStringLiteral("kept.sse"));
+    QVERIFY2(capture.save(path, &error), qPrintable(error));
+    QVERIFY(capture.isKept());
+    QVERIFY(!QFile::exists(before));
+    receive(&capture, "data: b\n\n");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("data: b\n"));
+    QVERIFY(!capture.save(other.filePath(QStringLiteral("no/such/folder.sse")), &error));
+    QVERIFY(!error.isEmpty());
+    QCOMPARE(capture.path(), path);
+    capture.discard();
+    QVERIFY(QFile::exists(path));
+}
+
+void tst_Capture::keepsBookmarks()
+{
+    Capture capture;
+    receive(&capture, "data: a\n\ndata: b\n\n");
+    QVERIFY(capture.setBookmark(0, QString()));
+    QVERIFY(capture.setBookmark(1, QStringLiteral("“so” \\ \"so\"")));
+    QVERIFY(capture.setBookmark(0, std::nullopt));
+    QCOMPARE(capture.bookmarks(),
+             (QMap<qsizetype, QString>{{1, QStringLiteral("“so” \\ \"so\"")}}));
+    Capture again;
+    QSignalSpy loaded(&again, &Capture::loaded);
+    QVERIFY(again.open(capture.path()));
+    QVERIFY(loaded.wait());
+    QCOMPARE(again.bookmarks(), capture.bookmarks());
+    receive(&capture, "data: c\n\n");
+    QCOMPARE(capture.eventCount(), 3);
+}
+
+void tst_Capture::tellsWhatWasLeft()
+{
+    const QTemporaryDir folder;
+    QString path;
+    {
+        Capture capture;
+        capture.setFolder(folder.path());
+        receive(&capture, "data: a\n\n");
+        path = capture.path();
+        QVERIFY(leftRecordings(folder.path()).isEmpty()); // it is in use
+        Capture empty;
+        empty.setFolder(folder.path());
+        empty.writer().beginAttempt(1, at(0s), {"GET", "http://a/", {}, {}});
+        empty.commit();
+        QVERIFY(QFile::exists(empty.path()));
+    }
+    const QList<LeftRecording> left = leftRecordings(folder.path());
+    QCOMPARE(left.size(), 1); // without an event there is nothing to keep
+    QCOMPARE(left.constFirst().path, path);
+    QCOMPARE(left.constFirst().size, QFileInfo(path).size());
+    Capture again;
+    again.setFolder(folder.path());
+    QVERIFY(again.open(path));
+    QVERIFY(!again.isKept());
+    QVERIFY(leftRecordings(folder.path()).isEmpty());
+}
+
+void tst_Capture::hidesSecrets()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, &server, [&server] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                      "Set-Cookie: session=secret1\r\n\r\ndata: a\n\n");
+    });
+    for (const bool keeps : {false, true}) {
+        EventSource source;
+        Capture capture;
+        Recorder recorder(&source, &capture);
+        recorder.setKeepingSecrets(keeps);
+        StreamRequest request;
+        request.url =
+            QUrl(QStringLiteral("http://127.0.0.1:%1/?token=secret2&a=b").arg(server.serverPort()));
+        request.headers = {{"Authorization", "Bearer secret3"}, {"Cookie", "c=secret4"}};
+        source.setRequest(request);
+        source.open();
+        QTRY_COMPARE(capture.eventCount(), 1);
+        const QByteArray bytes = capture.file()->read(0, capture.fileSize());
+        for (const QByteArray secret : {"secret1", "secret2", "secret3", "secret4"})
+            QVERIFY2(bytes.contains(secret) == keeps, bytes.constData());
+        QVERIFY(bytes.contains("a=b"));
+        QVERIFY(bytes.contains(keeps ? "Bearer secret3" : "Bearer \xE2\x80\xA2"));
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_Capture)

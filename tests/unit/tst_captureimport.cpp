@@ -414,7 +414,8 @@ void TestCaptureImport::readsLargeHars()
     }
     const qint64 before = peakMemory();
     QString error;
-    const auto file = CaptureFile::create(folder.filePath(u"b"_s), &error);
+    const auto file =
+        CaptureFile::create(folder.filePath(u"b"_s), CaptureFile::Existing::Replaced, &error);
     QCOMPARE(importCapture(folder.filePath(u"a.har"_s), file.get(), nullptr).error, QString());
     const qint64 more = peakMemory() - before;
     QVERIFY2(more < 40'000, qPrintable(QString::number(more)));
@@ -428,7 +429,8 @@ void TestCaptureImport::leavesNothingWhenCancelled()
     QTemporaryDir folder;
     writeFile(folder.filePath(u"a"_s), QByteArray("data: 12345\n\n").repeated(400'000));
     QString error;
-    const auto file = CaptureFile::create(folder.filePath(u"b"_s), &error);
+    const auto file =
+        CaptureFile::create(folder.filePath(u"b"_s), CaptureFile::Existing::Replaced, &error);
     Progress progress;
     progress.isCancelled = true;
     QVERIFY(!importCapture(folder.filePath(u"a"_s), file.get(), &progress).error.isEmpty());
@@ -449,7 +451,8 @@ void TestCaptureImport::takesLittleMemory()
             large.write(piece);
     }
     QString error;
-    const auto file = CaptureFile::create(folder.filePath(u"b"_s), &error);
+    const auto file =
+        CaptureFile::create(folder.filePath(u"b"_s), CaptureFile::Existing::Replaced, &error);
     const qint64 before = peakMemory();
     QVERIFY(before > 0);
     QCOMPARE(importCapture(folder.filePath(u"a"_s), file.get(), nullptr).error, QString());

@@ -64,6 +64,8 @@ FindBar::FindBar(Capture *capture, QWidget *parent)
     connect(capture, &Capture::grown, this, [this] {
         if (m_run)
             m_run->proceed();
+        else if (m_awaitsFile)
+            search();
     });
     connect(capture, &Capture::cleared, this, &FindBar::search);
     hide();
@@ -93,7 +95,9 @@ void FindBar::search()
     m_count->setObjectName(query ? QStringLiteral("muted") : QStringLiteral("bad"));
     m_count->setStyleSheet(QStringLiteral("/**/")); // the style looks at the name again
     m_count->setText(query ? QString() : error.message);
-    const bool isSearch = query && !query->isEmpty() && m_capture->file();
+    const bool isAsked = query && !query->isEmpty();
+    const bool isSearch = isAsked && m_capture->file();
+    m_awaitsFile = isAsked && !isSearch;
     emit textChanged(isSearch ? m_edit->text() : QString());
     if (!isSearch)
         return;

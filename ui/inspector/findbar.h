@@ -55,5 +55,6 @@ private:
     QLabel *m_count;
     QTimer *m_delay;
     qsizetype m_current = -1;
+    bool m_awaitsFile = false; // to search in
     bool m_wantsFirst = false; // the hit to go to as soon as there is one
 };

@@ -46,6 +46,8 @@ RecordBrowser::RecordBrowser(Capture *capture, QWidget *parent)
     connect(capture, &Capture::grown, this, [this] {
         if (m_filter)
             m_filter->proceed();
+        else if (!m_filterText.isEmpty())
+            applyFilter(m_filterText);
         else if (m_all.isPaused())
             emit countChanged();
     });
@@ -140,19 +142,25 @@ void RecordBrowser::setFilter(const QString &filter)
     if (filter == this->filter())
         return;
     const qsizetype row = selectedRow();
-    startFilter(filter);
-    m_lastView = m_filter ? m_foundView : m_allView;
-    arrangeViews();
+    applyFilter(filter);
     if (row >= 0 && !m_filter)
         showRow(row);
 }
 
+void RecordBrowser::applyFilter(const QString &filter)
+{
+    startFilter(filter);
+    m_lastView = m_filter ? m_foundView : m_allView;
+    arrangeViews();
+}
+
 void RecordBrowser::startFilter(const QString &filter)
 {
+    m_filterText = filter.trimmed();
     m_found.setFilter(nullptr);
     m_filter.reset();
     m_highlighter.setFilter(filter);
-    if (!filter.trimmed().isEmpty()) {
+    if (!m_filterText.isEmpty() && m_capture->file()) {
         m_filter = std::make_unique<FilterRun>(m_capture->file(), m_capture->index(), filter);
         m_found.setFilter(m_filter.get());
         connect(m_filter.get(), &FilterRun::advanced, this, &RecordBrowser::showSearched);

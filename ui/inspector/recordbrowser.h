@@ -43,7 +43,7 @@ public:
 
     // The filter must parse. Blank: none.
     void setFilter(const QString &filter);
-    QString filter() const { return m_filter ? m_filter->text() : QString(); }
+    QString filter() const { return m_filterText; }
     const FilterRun *filterRun() const { return m_filter.get(); }
 
     Results results() const { return m_results; }
@@ -79,6 +79,7 @@ protected:
 
 private:
     void addView(RecordView *view, EventTableModel *model);
+    void applyFilter(const QString &filter);
     void startFilter(const QString &filter);
     void showSearched();
     void arrangeViews();
@@ -92,7 +93,8 @@ private:
     Highlighter m_highlighter;
     EventTableModel m_all;
     EventTableModel m_found;
-    std::unique_ptr<FilterRun> m_filter;
+    QString m_filterText;
+    std::unique_ptr<FilterRun> m_filter; // as soon as there is a file to search
     Results m_results = Results::Instead;
     QSplitter *m_splitter;
     RecordView *m_allView;
