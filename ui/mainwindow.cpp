@@ -273,9 +273,9 @@ void MainWindow::createSearchMenu()
     menu->addSeparator();
     add(tr("Set or remove a &bookmark"), QKeySequence(Qt::CTRL | Qt::Key_B),
         [](StreamPage *page) { page->browser()->toggleBookmark(); });
-    add(tr("Next b&ookmark"), QKeySequence(Qt::Key_F2),
+    add(tr("Next b&ookmark"), QKeySequence(Qt::Key_F6),
         [](StreamPage *page) { page->browser()->goToBookmark(1); });
-    add(tr("Pre&vious bookmark"), QKeySequence(Qt::SHIFT | Qt::Key_F2),
+    add(tr("Pre&vious bookmark"), QKeySequence(Qt::SHIFT | Qt::Key_F6),
         [](StreamPage *page) { page->browser()->goToBookmark(-1); });
     menu->addSeparator();
     add(tr("Add a &column…"), {}, [](StreamPage *page) { page->browser()->addColumn(); });

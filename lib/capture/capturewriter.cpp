@@ -213,8 +213,8 @@ void CaptureWriter::beginAttempt(int number, Record::Time begun, const Request &
 void CaptureWriter::startOver()
 {
     m_output.clear();
+    m_goesOn = m_isInStream;
     resetAttempt();
-    m_goesOn = true;
 }
 
 void CaptureWriter::resetAttempt()

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <nlohmann/json.hpp>
+
 #include <cstdio> // before the header of jq, which does not say that it is about C
 #include <limits>
 
@@ -25,17 +27,28 @@ struct JqText
     Q_DECLARE_TR_FUNCTIONS(JqExpression)
 };
 
-// Functions that reach out of the program stand for nothing here, and none can be written that
-// make libjq 1.6 stop the process. The program itself goes into parentheses, so that it cannot
-// import modules.
-constexpr QByteArrayView Prelude = "def env: {}; def input: empty; def inputs: empty; "
-                                   "def debug: .; def debug(f): .; def stderr: .; "
-                                   "def input_filename: null; def input_line_number: 0; "
-                                   "def get_search_list: []; def get_prog_origin: null; "
-                                   "def get_jq_origin: null; def modulemeta: null; "
-                                   "def halt: empty; def halt_error: empty; "
-                                   "def halt_error(f): empty; "
-                                   "{} as $ENV | (\n";
+// Functions that reach out of the program stand for nothing here. Those of time abort the process
+// in libjq 1.6 if what they are given is none, and those that look for a text never end if it is
+// empty. The program itself goes into parentheses, so that it cannot import modules.
+constexpr QByteArrayView Prelude = R"(
+def env: {}; def input: empty; def inputs: empty; def debug: .; def debug(f): .; def stderr: .;
+def input_filename: null; def input_line_number: 0; def modulemeta: null;
+def get_search_list: []; def get_prog_origin: null; def get_jq_origin: null;
+def halt: empty; def halt_error: empty; def halt_error(f): empty;
+def _isTime($format): ($format | type) == "string"
+    and (type != "number" or (. > -62135596800 and . < 253402300800));
+def _strftime($format): strftime($format);
+def strftime($format): if _isTime($format) then _strftime($format) else error("no time") end;
+def _strflocaltime($format): strflocaltime($format);
+def strflocaltime($format):
+    if _isTime($format) then _strflocaltime($format) else error("no time") end;
+def todateiso8601: strftime("%Y-%m-%dT%H:%M:%SZ"); def todate: todateiso8601; def date: todate;
+def _indices($part): indices($part);
+def indices($part): if $part == "" then [] else _indices($part) end;
+def index($part): indices($part) | .[0];
+def rindex($part): indices($part) | .[-1:][0];
+{} as $ENV | (
+)";
 
 // A value of jq, which counts references to it.
 class Value
@@ -89,21 +102,21 @@ bool isTooDeep(QByteArrayView json)
     return false;
 }
 
-// One JSON value and nothing else; an invalid one if it is not.
+// The value of a JSON text; an invalid one if it is none. libjq takes more for JSON than is, and
+// leaks some of what it refuses.
 jv parseValue(QByteArrayView json)
 {
     constexpr qsizetype longest = std::numeric_limits<int>::max() / 4; // in case it is repaired
-    // For libjq a NUL is a blank.
-    if (json.isEmpty() || json.size() > longest || json.contains('\0') || isTooDeep(json))
+    // For the parsers a NUL is a blank or the end.
+    if (json.size() > longest || json.contains('\0') || isTooDeep(json))
         return jv_invalid();
     const QByteArray repaired = isWellFormedUtf8(json) ? QByteArray() : toWellFormedUtf8(json);
     const QByteArrayView text = repaired.isEmpty() ? json : QByteArrayView(repaired);
+    if (!nlohmann::json::accept(text.begin(), text.end()))
+        return jv_invalid();
     const std::unique_ptr<jv_parser, ParserDeleter> parser(jv_parser_new(0));
     jv_parser_set_buf(parser.get(), text.data(), static_cast<int>(text.size()), 0);
-    const Value value(jv_parser_next(parser.get()));
-    const Value rest(jv_parser_next(parser.get()));
-    const bool isAlone = !rest.isValid() && jv_invalid_has_msg(rest.take()) == 0;
-    return value.isValid() && isAlone ? value.take() : jv_invalid();
+    return jv_parser_next(parser.get());
 }
 
 // Keeps the first message of a compilation: what follows only counts errors.

@@ -2503,6 +2503,10 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <source>Close this line (Esc)</source>
         <translation>关闭此栏（Esc）</translation>
     </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>所问的内容</translation>
+    </message>
 </context>
 <context>
     <name>QueryError</name>

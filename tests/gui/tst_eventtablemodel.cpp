@@ -216,6 +216,7 @@ void EventTableModelTest::showsNotes()
 {
     QFETCH(const int, row);
     Fixture fixture;
+    fixture.end(u"Over."_s);
     fixture.capture.clear();
     CaptureWriter &writer = fixture.capture.writer();
     writer.beginAttempt(1, Start, {"GET", "http://a/", {}, {}});

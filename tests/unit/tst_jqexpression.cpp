@@ -31,6 +31,8 @@ private slots:
     void knowsNothingOfTheOutside_data();
     void knowsNothingOfTheOutside();
     void writesNothingToTheTerminal();
+    void survivesWhatLibjqDoesNot_data();
+    void survivesWhatLibjqDoesNot();
     void stopsAfterManyResults();
     void isUsableAgain();
     void survivesRandomBytes();
@@ -100,6 +102,12 @@ void TestJqExpression::evaluates_data()
                                   << "1"_ba << List{"3"};
     QTest::newRow("comment-at-the-end") << ". # as it is"_ba
                                         << "1"_ba << List{"1"};
+    QTest::newRow("time") << "todate"_ba
+                          << "1700000000"_ba << List{"\"2023-11-14T22:13:20Z\""};
+    QTest::newRow("time-of-parts") << "gmtime | strftime(\"%Y\")"_ba
+                                   << "1700000000"_ba << List{"\"2023\""};
+    QTest::newRow("index") << "index(\"b\"), rindex(\"b\"), indices(\"b\")"_ba
+                           << "\"abcb\""_ba << List{"1", "3", "[1,3]"};
     QTest::newRow("regex") << R"(test("^A\\d"))"_ba
                            << "\"A7\""_ba << List{"true"};
     QTest::newRow("nul-in-string") << "length"_ba
@@ -236,6 +244,7 @@ void TestJqExpression::takesNoOtherTextForJson_data()
     QTest::newRow("two-values") << "1 2"_ba;
     QTest::newRow("something-behind") << "{} x"_ba;
     QTest::newRow("done-marker") << "[DONE]"_ba;
+    QTest::newRow("not-a-number") << "nan"_ba;
     QTest::newRow("nul") << QByteArray("1\0", 2);
     QTest::newRow("too-deep") << QByteArray(300, '[') + QByteArray(300, ']');
     QTest::newRow("far-too-deep") << QByteArray(1'000'000, '[');
@@ -314,6 +323,30 @@ void TestJqExpression::writesNothingToTheTerminal()
         }
     });
     QCOMPARE(written, QByteArray());
+}
+
+// Each of these programs aborts, or never ends, in libjq 1.6 with some of the data.
+void TestJqExpression::survivesWhatLibjqDoesNot_data()
+{
+    QTest::addColumn<QByteArray>("program");
+
+    for (const char *program :
+         {"todate", "date", "todateiso8601", "strftime(\"%c\")", "strftime(.)", "strflocaltime(.)",
+          "strflocaltime(\"%Z\")", "map(todate)", "index(.)", "rindex(.)", "indices(.)", "implode",
+          "tojson | index(\"\")"})
+        QTest::newRow(program) << QByteArray(program);
+}
+
+void TestJqExpression::survivesWhatLibjqDoesNot()
+{
+    QFETCH(const QByteArray, program);
+    auto expression = parsed(program);
+    QVERIFY(expression);
+    for (const char *json :
+         {"0", "1e18", "-1e18", "1e300", "1e1000", "null", "\"\"", "\"a\"", "[]", "{}", "[1e18]",
+          "[1e300,1e300,1e300,1e300,1e300,1e300,1e300,1e300]", "[2024,99,99,99,99,99,99,99]",
+          "[2024,0,1,\"a\",null,0,0,0]", "[55296]", "[-1]", "[\"\"]"})
+        QVERIFY2(expression->evaluate(json, 5).size() <= 1, json);
 }
 
 void TestJqExpression::stopsAfterManyResults()

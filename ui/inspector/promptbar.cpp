@@ -25,6 +25,7 @@ PromptBar::PromptBar(QWidget *parent)
     layout->addWidget(m_label);
     layout->addWidget(m_edit, 1);
     layout->addWidget(m_error, 1);
+    m_edit->setAccessibleName(tr("What is asked for"));
     m_error->setObjectName(QStringLiteral("bad"));
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);

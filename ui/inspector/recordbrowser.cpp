@@ -259,14 +259,15 @@ QString RecordBrowser::jumpTo(const QString &text)
     if (number.startsWith(QLatin1Char('#')))
         number.remove(0, 1);
     bool isNumber = false;
-    const qint64 event = QLocale().toLongLong(number, &isNumber);
+    const bool isLater = number.startsWith(QLatin1Char('+'));
+    const qint64 event = isLater ? 0 : QLocale().toLongLong(number, &isNumber);
     qsizetype row = count;
     if (isNumber) {
         row = m_capture->index()->rowOfEvent(event);
         if (row >= count)
             return tr("There are %1 events.")
                 .arg(QLocale().toString(qint64(m_capture->eventCount())));
-    } else if (number.startsWith(QLatin1Char('+'))) {
+    } else if (isLater) {
         LineError error;
         const auto time = parseDuration(number.sliced(1).toUtf8(), &error);
         if (!time)
