@@ -21,6 +21,11 @@ RecordReader::RecordReader(std::shared_ptr<const CaptureFile> file,
 RecordReader::View RecordReader::view(qsizetype row, qint64 mostBytes)
 {
     const CaptureIndex::Entry entry = m_index->entry(row);
+    // While the bytes are still there that it has read last.
+    m_parser.reset(entry.itemKind == StreamItem::Kind::ByteOrderMark
+                       ? StreamParser::StartsAt::Stream
+                       : StreamParser::StartsAt::Block);
+    m_parser.setLastEventId(m_lastEventId);
     const qint64 size = std::min<qint64>(entry.size, mostBytes);
     const QByteArrayView lines = fileBytes(entry.begin, size);
     if (Record::isNote(entry.kind))
@@ -73,9 +78,6 @@ const StreamItem *RecordReader::interpret(QByteArrayView bytes, StreamItem::Kind
         const StreamItem *line = m_lineParser.next();
         return line ? line : m_lineParser.finish();
     }
-    m_parser.reset(kind == StreamItem::Kind::ByteOrderMark ? StreamParser::StartsAt::Stream
-                                                           : StreamParser::StartsAt::Block);
-    m_parser.setLastEventId(m_lastEventId);
     const StreamItem *found = nullptr;
     m_parser.feed(bytes);
     qint64 end = 0;

@@ -58,7 +58,7 @@ QString exportToFile(const ExportRequest &request, const QString &path, Progress
     if (!file.open(QIODevice::WriteOnly)) {
         return ExportOutput::tr("%1 cannot be written: %2.").arg(path, file.errorString());
     }
-    const QString error = exportCapture(request, &file, progress);
+    QString error = exportCapture(request, &file, progress);
     if (!error.isEmpty()) {
         file.cancelWriting();
         return error;

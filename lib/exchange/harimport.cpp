@@ -55,7 +55,7 @@ private:
 
 QString HarImport::run()
 {
-    if (const QString error = m_reader.read(); !error.isEmpty())
+    if (QString error = m_reader.read(); !error.isEmpty())
         return error;
     if (m_reader.entries().empty()) {
         return tr("%1 has no event stream: of its %n entries, none is a text/event-stream. "
@@ -65,7 +65,7 @@ QString HarImport::run()
             .arg(m_source->name());
     }
     for (const HarEntry &entry : m_reader.entries()) {
-        if (const QString error = importEntry(entry); !error.isEmpty())
+        if (QString error = importEntry(entry); !error.isEmpty())
             return error;
     }
     addLosses();

@@ -101,7 +101,7 @@ QList<HttpHeader> ImportTarget::recordable(const QList<HttpHeader> &headers)
         else if (!header.first.startsWith(':')) // HTTP/2 has its request line in such ones
             m_hasLeftOut = true;
     }
-    const QList<HttpHeader> hidden = withHiddenSecrets(result);
+    QList<HttpHeader> hidden = withHiddenSecrets(result);
     m_hasHidden = m_hasHidden || hidden != result;
     return hidden;
 }

@@ -65,7 +65,7 @@ public:
     QByteArrayView view() const { return {m_bytes, m_size}; }
 
 private:
-    char m_bytes[12] = {};
+    char m_bytes[12]; // of which m_size count
     qsizetype m_size = 0;
 };
 
@@ -138,7 +138,7 @@ Escape escapeForJson(char32_t code)
 QString toPrintable(QByteArrayView bytes)
 {
     ByteBuffer text;
-    appendEscaped(&text, bytes, escapeForPeople);
+    appendEscaped(&text, bytes, [](char32_t code) { return escapeForPeople(code); });
     return decodeUtf8(text.view());
 }
 
@@ -152,6 +152,6 @@ QByteArray toJsonString(QByteArrayView bytes)
 void appendJsonString(ByteBuffer *text, QByteArrayView bytes)
 {
     text->append('"');
-    appendEscaped(text, bytes, escapeForJson);
+    appendEscaped(text, bytes, [](char32_t code) { return escapeForJson(code); });
     text->append('"');
 }

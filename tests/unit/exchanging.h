@@ -117,6 +117,13 @@ inline qint64 peakMemory()
     return 0;
 }
 
+// Whether memory says something: a sanitizer keeps what is freed for a while.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool CanMeasureMemory = false;
+#else
+inline constexpr bool CanMeasureMemory = true;
+#endif
+
 // Names the first line that differs: what is compared is too long to be shown.
 inline void compareLines(const QByteArray &got, const QByteArray &wanted)
 {

@@ -483,7 +483,7 @@ void TestCaptureExport::takesLittleMemory()
         QVERIFY(QFileInfo(folder.filePath(u"b"_s)).size() > 150'000'000);
     }
     const qint64 more = peakMemory() - before;
-    QVERIFY2(before > 0 && more < 30'000, qPrintable(QString::number(more)));
+    QVERIFY2(before > 0 && (!CanMeasureMemory || more < 30'000), qPrintable(QString::number(more)));
 }
 
 QTEST_APPLESS_MAIN(TestCaptureExport)

@@ -418,7 +418,7 @@ void TestCaptureImport::readsLargeHars()
         CaptureFile::create(folder.filePath(u"b"_s), CaptureFile::Existing::Replaced, &error);
     QCOMPARE(importCapture(folder.filePath(u"a.har"_s), file.get(), nullptr).error, QString());
     const qint64 more = peakMemory() - before;
-    QVERIFY2(more < 40'000, qPrintable(QString::number(more)));
+    QVERIFY2(!CanMeasureMemory || more < 40'000, qPrintable(QString::number(more)));
     QVERIFY(file->size() > 30'000'000);
     QVERIFY(file->read(file->size() - 200, 200).contains("data: last\n"));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
@@ -458,7 +458,7 @@ void TestCaptureImport::takesLittleMemory()
     QCOMPARE(importCapture(folder.filePath(u"a"_s), file.get(), nullptr).error, QString());
     QVERIFY(file->size() > 190'000'000);
     const qint64 more = peakMemory() - before;
-    QVERIFY2(more < 30'000, qPrintable(QString::number(more)));
+    QVERIFY2(!CanMeasureMemory || more < 30'000, qPrintable(QString::number(more)));
 }
 
 QTEST_APPLESS_MAIN(TestCaptureImport)
