@@ -257,7 +257,7 @@ void MainWindow::createStreamMenu()
 
 void MainWindow::createSearchMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("Sea&rch"));
+    QMenu *menu = menuBar()->addMenu(tr("Search"));
     const auto add = [&](const QString &text, const QKeySequence &keys, auto action) {
         menu->addAction(text, keys, this, [this, action] { action(currentPage()); });
     };

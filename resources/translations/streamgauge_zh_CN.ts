@@ -475,10 +475,6 @@
         <translation>正文检查</translation>
     </message>
     <message>
-        <source>&amp;File…</source>
-        <translation>文件(&amp;F)…</translation>
-    </message>
-    <message>
         <source>Send the contents of a file</source>
         <translation>发送文件内容</translation>
     </message>
@@ -525,6 +521,10 @@
     <message>
         <source>%1 is too large: more than %2.</source>
         <translation>%1 过大：超过 %2。</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
     </message>
 </context>
 <context>
@@ -900,10 +900,6 @@
         <translation>起始 Last-Event-ID</translation>
     </message>
     <message>
-        <source>&amp;Forget</source>
-        <translation>忘记(&amp;F)</translation>
-    </message>
-    <message>
         <source>The next request asks from the start</source>
         <translation>下一个请求从头开始</translation>
     </message>
@@ -946,6 +942,10 @@
     <message>
         <source>%1, from the stream</source>
         <translation>%1，来自事件流</translation>
+    </message>
+    <message>
+        <source>For&amp;get</source>
+        <translation>忘记(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -2407,10 +2407,6 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>Sea&amp;rch</source>
-        <translation>搜索(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Filter</source>
         <translation>过滤(&amp;F)</translation>
     </message>
@@ -2445,6 +2441,10 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>Add a &amp;column…</source>
         <translation>添加列(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>

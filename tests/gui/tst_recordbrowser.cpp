@@ -214,8 +214,7 @@ void RecordBrowserTest::jumps_data()
     QTest::newRow("from-the-start") << u"+0s"_s << 0 << QString();
     QTest::newRow("nonsense")
         << u"soon"_s << -1 << u"This is neither a number nor a time; write 42, 10:30:05 or +2m."_s;
-    QTest::newRow("no-unit") << u"+5"_s << -1
-                             << u"The time \"5\" needs a unit: us, ms, s, m or h."_s;
+    QTest::newRow("no-unit") << u"+5"_s << -1 << u"The time “5” needs a unit: us, ms, s, m or h."_s;
 }
 
 void RecordBrowserTest::jumps()

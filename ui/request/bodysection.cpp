@@ -91,7 +91,7 @@ QWidget *BodySection::createTypeRow()
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setAccessibleName(tr("Check of the body"));
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto *load = new QPushButton(themedIcon(QStringLiteral("folder")), tr("&File…"), this);
+    auto *load = new QPushButton(themedIcon(QStringLiteral("folder")), tr("File…"), this);
     load->setToolTip(tr("Send the contents of a file"));
     load->setAccessibleName(tr("Send the contents of a file"));
     connect(load, &QPushButton::clicked, this, &BodySection::loadFile);

@@ -98,7 +98,7 @@ QWidget *ConnectionSection::createIdRow()
     m_id = new QLineEdit(this);
     m_id->setFont(wireFont());
     m_id->setAccessibleName(tr("Last-Event-ID to start from"));
-    m_forget = new QPushButton(tr("&Forget"), this);
+    m_forget = new QPushButton(tr("For&get"), this);
     m_forget->setToolTip(tr("The next request asks from the start"));
     m_forget->setAccessibleName(tr("Forget the last event id"));
     return createRow(this, {m_id, m_forget}, 0);
