@@ -4,10 +4,11 @@
 // `sgauge export`, `--filter`, and files of other kinds, as a user has them.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { promisify } from "node:util";
 import { httpServer, run } from "./programs.mjs";
 import { folder } from "./recordings.mjs";
 
@@ -120,7 +121,7 @@ test("takes what curl has printed", async t => {
     const url = await server(t);
     for (const [option, name] of [["-sN", "dump.txt"], ["-siN", "dump.http"]]) {
         const file = join(folder(t), name);
-        writeFileSync(file, execFileSync("curl", [option, url]));
+        writeFileSync(file, (await promisify(execFile)("curl", [option, url])).stdout);
         const tail = await run(t, "tail", "--json", file);
         assert.equal(tail.code, 0, tail.stderr);
         assert.deepEqual(idsOf(tail.stdout), ["1", "2", "3"]);
