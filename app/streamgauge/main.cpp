@@ -104,9 +104,10 @@ int main(int argc, char *argv[])
     parser.addOption(demo);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("stream"),
-                                 Program::tr("URLs to watch, recordings to look at, and scenarios to play and watch."),
-                                 QStringLiteral("[URL|FILE…]"));
+    parser.addPositionalArgument(
+        QStringLiteral("stream"),
+        Program::tr("URLs to watch, recordings to look at, and scenarios to play and watch."),
+        QStringLiteral("[URL|FILE…]"));
     // Does nothing but to open the display.
     QCommandLineOption checkDisplay(QStringLiteral("check-display"));
     checkDisplay.setFlags(QCommandLineOption::HiddenFromHelp);
