@@ -9,6 +9,7 @@
 #include "ui/common/theme.h"
 #include "ui/inspector/streampage.h"
 
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -136,10 +137,12 @@ void StreamStatus::refresh()
 void StreamStatus::showState()
 {
     const EventSource &source = m_page->source();
-    const Look look = lookOf(source);
+    const Look look = m_page->isFile() ? Look{QStringLiteral("log"), &Theme::muted, tr("Recording")}
+                                       : lookOf(source);
     m_icon->setPixmap(themedPixmap(look.icon, look.color, 16, devicePixelRatio()));
     m_state->setText(look.text);
-    QString sentence = source.errorString();
+    QString sentence = m_page->isFile() ? QDir::toNativeSeparators(m_page->capture().path())
+                                        : source.errorString();
     if (source.state() == EventSource::State::Connecting && source.isRequestSent())
         sentence = attemptSentence(*source.currentAttempt());
     if (m_pendingRefreshes >= LongPending)
@@ -158,7 +161,7 @@ void StreamStatus::showFacts()
 {
     const EventSource &source = m_page->source();
     if (source.request().url.isEmpty()) {
-        m_facts->clear();
+        m_facts->setText(m_page->isFile() ? formatSize(m_page->capture().fileSize()) : QString());
         m_silence->hide();
         return;
     }

@@ -16,7 +16,7 @@
 // mapped: a mapped file that somebody else cuts short ends the program.
 class CaptureFile
 {
-    Q_DECLARE_TR_FUNCTIONS(Capture)
+    Q_DECLARE_TR_FUNCTIONS(CaptureFile)
 public:
     enum class Access { Read, Append };
     enum class Existing { Refused, Replaced };

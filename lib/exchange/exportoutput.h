@@ -13,7 +13,7 @@ class QIODevice;
 // Where an export writes to, in batches.
 class ExportOutput
 {
-    Q_DECLARE_TR_FUNCTIONS(CaptureExport)
+    Q_DECLARE_TR_FUNCTIONS(ExportOutput)
 public:
     // progress may be null.
     ExportOutput(QIODevice *device, Progress *progress);

@@ -11,7 +11,7 @@
 // the last one; it is written where it changes.
 class ForeignEvents
 {
-    Q_DECLARE_TR_FUNCTIONS(CaptureImport)
+    Q_DECLARE_TR_FUNCTIONS(ForeignEvents)
 public:
     // A connection begins, with that as the last event ID string.
     void begin(const QByteArray &lastEventId) { m_lastEventId = lastEventId; }

@@ -10,7 +10,7 @@
 // A file that is being imported, read from its beginning to its end.
 class ForeignFile
 {
-    Q_DECLARE_TR_FUNCTIONS(CaptureImport)
+    Q_DECLARE_TR_FUNCTIONS(ForeignFile)
 public:
     static constexpr qsizetype StartSize = 256 * 1024;
 

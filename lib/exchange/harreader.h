@@ -53,7 +53,7 @@ struct HarMessage
 // single text, and that must not be over MaxText.
 class HarReader
 {
-    Q_DECLARE_TR_FUNCTIONS(CaptureImport)
+    Q_DECLARE_TR_FUNCTIONS(HarReader)
 public:
     static constexpr qint64 MaxText = 128 * 1024 * 1024;
 

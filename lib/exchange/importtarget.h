@@ -11,7 +11,7 @@
 // Where an import writes to: a capture, which grows in batches.
 class ImportTarget
 {
-    Q_DECLARE_TR_FUNCTIONS(CaptureImport)
+    Q_DECLARE_TR_FUNCTIONS(ImportTarget)
 public:
     explicit ImportTarget(CaptureFile *file);
 

@@ -9,7 +9,7 @@
 // What is wrong in the text of a query, and where: in characters (UTF-16) of the text.
 struct QueryError
 {
-    Q_DECLARE_TR_FUNCTIONS(Query)
+    Q_DECLARE_TR_FUNCTIONS(QueryError)
 public:
     qsizetype offset = 0;
     qsizetype length = 0;

@@ -10,7 +10,7 @@
 // What is wrong in one line of a script, before anybody knows which line of the file it is.
 struct LineError
 {
-    Q_DECLARE_TR_FUNCTIONS(Script)
+    Q_DECLARE_TR_FUNCTIONS(LineError)
 public:
     qsizetype offset = 0; // in bytes from the start of the line
     QString message;

@@ -27,7 +27,7 @@ struct RequestHead
 // How far the bytes of a connection have come to be a request.
 struct RequestReading
 {
-    Q_DECLARE_TR_FUNCTIONS(Simulator)
+    Q_DECLARE_TR_FUNCTIONS(RequestReading)
 public:
     enum class State { Incomplete, Complete, Refused };
 

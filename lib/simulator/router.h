@@ -22,7 +22,7 @@
  */
 class Router
 {
-    Q_DECLARE_TR_FUNCTIONS(Simulator)
+    Q_DECLARE_TR_FUNCTIONS(Router)
 public:
     struct Answer
     {

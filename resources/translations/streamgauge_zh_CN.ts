@@ -3919,6 +3919,10 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
         <source>TLS exception</source>
         <translation>TLS 例外</translation>
     </message>
+    <message>
+        <source>Recording</source>
+        <translation>录制</translation>
+    </message>
 </context>
 <context>
     <name>Tail</name>

@@ -89,6 +89,17 @@ Scrolling scroll(QAbstractScrollArea *view)
     return {times.back(), times[times.size() / 2]};
 }
 
+Scrolling scrollBare(int rows)
+{
+    BlankModel blank(rows);
+    QTableView bare;
+    bare.setModel(&blank);
+    bare.verticalHeader()->hide();
+    bare.resize(1280, 400);
+    bare.show();
+    return scroll(&bare);
+}
+
 void measureFilter(StreamPage *page, const QString &text)
 {
     QElapsedTimer timer;
@@ -158,25 +169,20 @@ void measure(const QString &path, qint64 count)
                 milliseconds(timer), firstRows, openBlock);
     worstBlock([&] { return page->view()->model()->rowCount() == page->capture().count(); });
 
-    BlankModel blank{static_cast<int>(count)};
-    QTableView bare;
-    bare.setModel(&blank);
-    bare.verticalHeader()->hide();
-    bare.resize(1280, 400);
-    bare.show();
-    const Scrolling empty = scroll(&bare);
+    const Scrolling empty = scrollBare(int(count));
     const Scrolling ours = scroll(page->view());
     std::printf("  scrolled from end to end: worst step %.1f ms, median %.1f ms   beside an empty "
                 "QTableView %.1f ms, %.1f ms\n",
                 ours.worst, ours.median, empty.worst, empty.median);
-    bare.hide();
-    bare.setModel(nullptr);
+    const qint64 opened = residentSize();
     for (const char *text : {"needle", "fox", "A-4242", "size>1kb"})
         measureFilter(page, QLatin1String(text));
     measureArrival(page);
-    std::printf("  memory: %.0f MB with %lld events, %.0f MB idle, %.0f MB before the window\n",
-                double(residentSize()) / 1e6, static_cast<long long>(count), double(idle) / 1e6,
-                double(before) / 1e6);
+    std::printf(
+        "  memory: %.0f MB with %lld events, %.0f MB after all of this, %.0f MB idle, %.0f MB "
+        "before the window\n",
+        double(opened) / 1e6, static_cast<long long>(count), double(residentSize()) / 1e6,
+        double(idle) / 1e6, double(before) / 1e6);
 }
 
 } // namespace
