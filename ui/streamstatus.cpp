@@ -9,7 +9,7 @@
 #include "ui/common/theme.h"
 #include "ui/inspector/streampage.h"
 
-#include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -141,8 +141,8 @@ void StreamStatus::showState()
                                        : lookOf(source);
     m_icon->setPixmap(themedPixmap(look.icon, look.color, 16, devicePixelRatio()));
     m_state->setText(look.text);
-    QString sentence = m_page->isFile() ? QDir::toNativeSeparators(m_page->capture().path())
-                                        : source.errorString();
+    QString sentence =
+        m_page->isFile() ? QFileInfo(m_page->capture().path()).fileName() : source.errorString();
     if (source.state() == EventSource::State::Connecting && source.isRequestSent())
         sentence = attemptSentence(*source.currentAttempt());
     if (m_pendingRefreshes >= LongPending)

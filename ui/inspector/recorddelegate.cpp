@@ -97,11 +97,12 @@ void RecordDelegate::paintMarks(QPainter *painter, const QModelIndex &index, QRe
         painter->drawPixmap(rect->left() - Margin + Bar + 2, rect->center().y() - Icon / 2 + 1,
                             themedPixmap(QStringLiteral("warning"), &Theme::warning, Icon, ratio));
     }
-    if ((isLog || index.column() == EventTableModel::Time)
+    if ((isLog || index.column() == EventTableModel::Number)
         && index.data(EventTableModel::BookmarkRole).toBool()) {
         const qreal ratio = painter->device()->devicePixelRatioF();
-        const int left = isLog ? rect->left() - Margin + Bar + 2 : rect->left() - Margin + 2;
-        painter->drawPixmap(left, rect->center().y() - Icon / 2 + 1,
+        const int beside = !isLog && hasWarning(index) ? Icon + 2 : 0;
+        painter->drawPixmap(rect->left() - Margin + Bar + 2 + beside,
+                            rect->center().y() - Icon / 2 + 1,
                             themedPixmap(QStringLiteral("bookmark"), &Theme::accent, Icon, ratio));
     }
     if (isLog)
