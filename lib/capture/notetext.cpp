@@ -83,7 +83,7 @@ QString openedText(const Directives &directives)
 
 QString endingText(const Directives &directives)
 {
-    const QString reason = toPrintable(directives.text("ended"));
+    QString reason = toPrintable(directives.text("ended"));
     LineError error;
     const auto wait = parseDuration(directives.text("next"), &error);
     if (!wait)

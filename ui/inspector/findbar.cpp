@@ -156,7 +156,7 @@ void FindBar::showCount()
     if (rows.empty() && m_run->isCaughtUp())
         m_count->setText(tr("Nothing found"));
     else if (place != rows.end() && *place == quint32(m_current))
-        m_count->setText(tr("%1 of %2").arg(locale.toString(qint64(place - rows.begin() + 1)), all)
+        m_count->setText(tr("%1 of %2").arg(locale.toString(qint64(place - rows.begin()) + 1), all)
                          + more);
     else
         m_count->setText(

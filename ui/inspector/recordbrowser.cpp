@@ -193,13 +193,13 @@ void RecordBrowser::arrangeViews()
     emit followingChanged(view()->isFollowing());
 }
 
-void RecordBrowser::setLook(RecordView::Look look)
+void RecordBrowser::setLook(RecordView::Look look) const
 {
     for (RecordView *view : views())
         view->setLook(look);
 }
 
-void RecordBrowser::setFollowing(bool following)
+void RecordBrowser::setFollowing(bool following) const
 {
     for (RecordView *view : views())
         view->setFollowing(following);
@@ -261,9 +261,8 @@ QString RecordBrowser::jumpTo(const QString &text)
     bool isNumber = false;
     const bool isLater = number.startsWith(QLatin1Char('+'));
     const qint64 event = isLater ? 0 : QLocale().toLongLong(number, &isNumber);
-    qsizetype row = count;
+    qsizetype row = m_capture->index()->rowOfEvent(event);
     if (isNumber) {
-        row = m_capture->index()->rowOfEvent(event);
         if (row >= count)
             return tr("There are %1 events.")
                 .arg(QLocale().toString(qint64(m_capture->eventCount())));

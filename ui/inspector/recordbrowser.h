@@ -49,8 +49,8 @@ public:
     Results results() const { return m_results; }
     void setResults(Results results);
 
-    void setLook(RecordView::Look look);
-    void setFollowing(bool following);
+    void setLook(RecordView::Look look) const;
+    void setFollowing(bool following) const;
     void setPaused(bool isPaused);
     qsizetype waitingCount() const { return m_all.waitingCount(); }
 
