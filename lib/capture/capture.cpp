@@ -40,7 +40,7 @@ Capture::Capture(QObject *parent)
 Capture::~Capture()
 {
     stopLoading();
-    if (m_folder.isEmpty() || eventCount() == 0)
+    if (!m_isOpened && (m_folder.isEmpty() || eventCount() == 0))
         discard();
 }
 
@@ -53,6 +53,7 @@ void Capture::reset()
     m_errorString.clear();
     m_damage.clear();
     m_isKept = false;
+    m_isOpened = false;
 }
 
 bool Capture::open(const QString &path)
@@ -62,6 +63,7 @@ bool Capture::open(const QString &path)
     m_file = CaptureFile::open(path, CaptureFile::Access::Append, &m_errorString);
     if (!m_file)
         return false;
+    m_isOpened = true;
     m_isKept =
         m_folder.isEmpty() || QFileInfo(path).absolutePath() != QDir(m_folder).absolutePath();
     if (!m_isKept)
@@ -84,8 +86,10 @@ void Capture::load(const std::atomic<bool> &isStopped)
         const qint64 begin = m_scanner->position();
         const qint64 size = m_file->read(begin, window.data(), window.size());
         const QByteArrayView bytes = QByteArrayView(window).first(size);
-        if (isStopped)
+        if (isStopped) {
+            m_foundDamage = tr("The reading of this file was cancelled. Not all of it is shown.");
             return;
+        }
         if (size < window.size()) { // there is no more
             m_scanner->feed(bytes);
             m_scanner->finish(bytes.sliced(m_scanner->position() - begin));
@@ -121,7 +125,13 @@ void Capture::stopLoading()
     m_isStopped = true;
     m_loader->wait();
     delete std::exchange(m_loader, nullptr);
+    m_foundDamage.clear();
     m_loadTimer.stop();
+}
+
+void Capture::cancelLoading()
+{
+    m_isStopped = true;
 }
 
 double Capture::loadedShare() const
@@ -135,7 +145,7 @@ bool Capture::save(const QString &path, QString *error)
         *error = m_errorString;
         return false;
     }
-    *error = m_file->moveTo(path);
+    *error = m_isKept ? m_file->copyTo(path) : m_file->moveTo(path);
     m_isKept = m_isKept || error->isEmpty();
     return error->isEmpty();
 }

@@ -44,6 +44,7 @@ public:
     bool open(const QString &path);
     bool isLoading() const { return m_loader != nullptr; }
     double loadedShare() const; // 0 to 1
+    void cancelLoading();       // then loaded(), with what there is by then; see damage()
 
     // Where an opened file is damaged and what that means, as a sentence; empty if it is not.
     QString damage() const { return m_damage; }
@@ -53,7 +54,8 @@ public:
     QString path() const { return m_file ? m_file->path() : QString(); }
     bool isKept() const { return m_isKept; }
 
-    // Gives the file a place where it stays. False, and one sentence in *error, if that fails.
+    // Gives the file a place where it stays. One that has such a place already stays there as it is
+    // now, and a copy goes on. False, and one sentence in *error, if that fails.
     bool save(const QString &path, QString *error);
 
     // Removes the file, unless it is kept elsewhere; it is not left behind.
@@ -135,6 +137,7 @@ private:
     QString m_errorString;
     QString m_damage;
     bool m_isKept = false;
+    bool m_isOpened = false; // and not made by this object
 
     QThread *m_loader = nullptr;
     std::atomic<bool> m_isStopped{false};

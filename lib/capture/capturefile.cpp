@@ -36,6 +36,11 @@ bool writeAll(int descriptor, QByteArrayView bytes)
     return true;
 }
 
+bool rename(const QString &from, const QString &to)
+{
+    return std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+}
+
 int openFile(const QString &path, int flags)
 {
     return ::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC, 0666);
@@ -186,40 +191,56 @@ QString CaptureFile::moveTo(const QString &path)
     const QString from = this->path();
     if (QFileInfo(path).absoluteFilePath() == QFileInfo(from).absoluteFilePath())
         return {};
-    const bool isRenamed = !isRemoved()
-        && std::rename(QFile::encodeName(from).constData(), QFile::encodeName(path).constData())
-            == 0;
-    if (!isRenamed) {
-        if (QString error = copyTo(path); !error.isEmpty())
-            return error;
-        QFile::remove(from);
+    if (!isRemoved() && rename(from, path)) {
+        setPath(path);
+        return {};
     }
-    const std::lock_guard lock(m_pathMutex);
-    m_path = path;
-    return {};
+    QString error = copyTo(path);
+    if (error.isEmpty())
+        QFile::remove(from);
+    return error;
 }
 
+// First by another name: what is there may be this very file, and stays if this fails.
 QString CaptureFile::copyTo(const QString &path)
 {
-    const int descriptor = openFile(path, O_RDWR | O_APPEND | O_CREAT | O_TRUNC);
+    if (QFileInfo(path).absoluteFilePath() == QFileInfo(this->path()).absoluteFilePath())
+        return {};
+    const QString part = path + QLatin1String(".part");
+    const int descriptor = openFile(part, O_RDWR | O_APPEND | O_CREAT | O_TRUNC);
     if (descriptor < 0)
         return tr("%1 cannot be created: %2.").arg(path, reason(errno));
-    QByteArray buffer(1024 * 1024, Qt::Uninitialized);
-    for (qint64 at = 0; at < size();) {
-        const qint64 got = read(at, buffer.data(), buffer.size());
-        if (got <= 0 || !writeAll(descriptor, QByteArrayView(buffer).first(got))) {
-            QString error = tr("%1 could not be written: %2.").arg(path, reason(errno));
-            ::close(descriptor);
-            QFile::remove(path);
-            return error;
-        }
-        at += got;
+    if (!copyBytes(descriptor) || !rename(part, path)) {
+        QString error = tr("%1 could not be written: %2.").arg(path, reason(errno));
+        ::close(descriptor);
+        QFile::remove(part);
+        return error;
     }
     if (m_formerDescriptor >= 0)
         ::close(m_formerDescriptor);
     m_formerDescriptor = m_descriptor.exchange(descriptor);
     m_access = Access::Append;
+    setPath(path);
     return {};
+}
+
+// Says why not in errno.
+bool CaptureFile::copyBytes(int descriptor) const
+{
+    QByteArray buffer(1024 * 1024, Qt::Uninitialized);
+    for (qint64 at = 0; at < size();) {
+        const qint64 got = read(at, buffer.data(), std::min<qint64>(buffer.size(), size() - at));
+        if (got <= 0 || !writeAll(descriptor, QByteArrayView(buffer).first(got)))
+            return false;
+        at += got;
+    }
+    return true;
+}
+
+void CaptureFile::setPath(const QString &path)
+{
+    const std::lock_guard lock(m_pathMutex);
+    m_path = path;
 }
 
 void CaptureFile::remove() const

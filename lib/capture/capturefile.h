@@ -60,12 +60,16 @@ public:
     // then it stays where it is.
     QString moveTo(const QString &path);
 
+    // Goes on with a copy of that name, in place of one that may be there. What was the file stays.
+    QString copyTo(const QString &path);
+
     // Removes the file's name. What is open stays readable.
     void remove() const;
 
 private:
     CaptureFile(int descriptor, const QString &path, qint64 size, Access access);
-    QString copyTo(const QString &path);
+    bool copyBytes(int descriptor) const;
+    void setPath(const QString &path);
     bool isRemoved() const;
 
     std::atomic<int> m_descriptor;

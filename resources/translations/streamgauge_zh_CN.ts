@@ -573,6 +573,10 @@
         <source>@%1 is malformed</source>
         <translation>@%1 格式有误</translation>
     </message>
+    <message>
+        <source>The reading of this file was cancelled. Not all of it is shown.</source>
+        <translation>已取消读取此文件，仅显示部分内容。</translation>
+    </message>
 </context>
 <context>
     <name>CaptureFile</name>

@@ -7,6 +7,7 @@
 #include "lib/capture/recordings.h"
 #include "lib/client/eventsource.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -81,6 +82,9 @@ private slots:
     void saysWhereAFileIsDamaged();
     void stopsWhenItsFileIsRemoved();
     void movesToWhereItIsSaved();
+    void savesACopyOfWhatIsKept();
+    void leavesAloneWhatItHasOpened();
+    void stopsReadingWhenItIsCancelled();
     void keepsBookmarks();
     void tellsWhatWasLeft();
     void hidesSecrets();
@@ -441,6 +445,89 @@ void tst_Capture::movesToWhereItIsSaved()
     QCOMPARE(capture.path(), path);
     capture.discard();
     QVERIFY(QFile::exists(path));
+}
+
+// A file of the user's stays where it is, whatever it is saved as.
+void tst_Capture::savesACopyOfWhatIsKept()
+{
+    const QTemporaryDir folder;
+    const QString first = folder.filePath(QStringLiteral("a.sse"));
+    const QString second = folder.filePath(QStringLiteral("b.sse"));
+    const QString other = folder.filePath(QStringLiteral("link.sse"));
+    const auto contentsOf = [](const QString &path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    Capture capture;
+    QVERIFY(capture.create(first, CaptureFile::Existing::Refused));
+    receive(&capture, "data: a\n\n");
+    const QByteArray before = contentsOf(first);
+    QString error;
+    QVERIFY2(capture.save(second, &error), qPrintable(error));
+    QCOMPARE(contentsOf(first), before);
+    QCOMPARE(contentsOf(second), before);
+    receive(&capture, "data: b\n\n");
+    QCOMPARE(contentsOf(first), before);
+    QVERIFY(contentsOf(second).contains("data: b\n"));
+    QVERIFY(QFile::link(second, other)); // the same file by another name
+    const QByteArray all = contentsOf(second);
+    QVERIFY2(capture.save(other, &error), qPrintable(error));
+    QCOMPARE(contentsOf(other), all);
+    QCOMPARE(contentsOf(second), all);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 3);
+    QCOMPARE(contents(capture), (QByteArrayList{"0 message|a|", "0 message|b|"}));
+}
+
+// Also if there is no event in it that can be read.
+void tst_Capture::leavesAloneWhatItHasOpened()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("left.sse"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(": @nonsense\ndata: precious\n\n");
+    file.close();
+    {
+        Capture capture;
+        capture.setFolder(folder.path());
+        QSignalSpy loaded(&capture, &Capture::loaded);
+        QVERIFY(capture.open(path));
+        QVERIFY(loaded.wait());
+        QVERIFY(!capture.damage().isEmpty());
+        QCOMPARE(capture.eventCount(), 0);
+    }
+    QVERIFY(QFile::exists(path));
+    {
+        Capture capture;
+        capture.setFolder(folder.path());
+        QVERIFY(capture.open(path)); // and away before it is read
+    }
+    QVERIFY(QFile::exists(path));
+}
+
+void tst_Capture::stopsReadingWhenItIsCancelled()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("large.sse")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(": @streamgauge 1\n");
+    const QByteArray events = QByteArray("data: a\n\n").repeated(1'000'000);
+    for (int i = 0; i < 10; ++i)
+        file.write(events);
+    file.close();
+    Capture capture;
+    QSignalSpy loaded(&capture, &Capture::loaded);
+    QVERIFY(capture.open(file.fileName()));
+    capture.cancelLoading();
+    QVERIFY(loaded.wait());
+    QVERIFY(!capture.isLoading());
+    QVERIFY(capture.eventCount() < 10'000'000);
+    QVERIFY(!capture.damage().isEmpty());
+    QVERIFY(!capture.setBookmark(0, QString())); // behind what was not read
+    QVERIFY(capture.open(file.fileName()));
+    QVERIFY(loaded.wait(30'000));
+    QCOMPARE(capture.damage(), QString());
+    QCOMPARE(capture.eventCount(), 10'000'000);
 }
 
 void tst_Capture::keepsBookmarks()

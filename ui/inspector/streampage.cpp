@@ -63,6 +63,7 @@ StreamPage::StreamPage(QWidget *parent)
     });
     connect(&m_capture, &Capture::grown, this, &StreamPage::showLoading);
     connect(&m_capture, &Capture::loaded, this, &StreamPage::finishLoading);
+    connect(m_notice, &NoticeBar::cancelled, &m_capture, &Capture::cancelLoading);
     takeSettings();
     showCount();
 }
