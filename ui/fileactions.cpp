@@ -16,15 +16,10 @@
 #include <QFileDialog>
 #include <QLocale>
 #include <QMenu>
-#include <QTimer>
 
 #include <array>
 
-using namespace std::chrono_literals;
-
 namespace {
-
-constexpr auto ProgressFrame = 100ms;
 
 struct ExportKind
 {
@@ -210,13 +205,8 @@ void FileActions::exportTo(const QString &path, int format, Rows rows)
         new Task([request, path,
                   error](Progress *progress) { *error = exportToFile(request, path, progress); },
                  m_page);
-    auto *timer = new QTimer(task);
-    timer->start(ProgressFrame);
     const QString name = QDir::toNativeSeparators(path);
-    connect(timer, &QTimer::timeout, task, [task, notice, name] {
-        notice->showProgress(tr("Writing %1 …").arg(name), task->share());
-    });
-    connect(notice, &NoticeBar::cancelled, task, &Task::cancel);
+    notice->showTask(task, tr("Writing %1 …").arg(name));
     connect(task, &Task::finished, task, [task, notice, name, error] {
         if (task->isCancelled())
             notice->showSentences({tr("Cancelled; nothing was written.")}, NoticeBar::Kind::Note);

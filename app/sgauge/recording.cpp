@@ -32,9 +32,8 @@ Recording::Recording(const Options &options, QObject *parent)
     m_filter.set(options.stream.filter);
     EventSource *source = m_run.source();
     connect(source, &EventSource::eventReceived, this, [this, source](const StreamItem &event) {
-        m_isEventWanted = m_filter.takes(
-            event, std::chrono::floor<std::chrono::microseconds>(source->lastReadTime()),
-            source->attempt());
+        m_isEventWanted =
+            m_filter.takes(event, Record::toTime(source->lastReadTime()), source->attempt());
     });
     m_run.setCounting([this] { return m_isEventWanted; });
     connect(&m_capture, &Capture::grown, this, [this] { m_capture.releaseRows(); });

@@ -14,21 +14,6 @@ struct FilterText
     Q_DECLARE_TR_FUNCTIONS(RowFilter)
 };
 
-Record::Kind kindOf(StreamItem::Kind kind)
-{
-    switch (kind) {
-    case StreamItem::Kind::Event:
-    case StreamItem::Kind::Line:
-        return Record::Kind::Event;
-    case StreamItem::Kind::Comment:
-        return Record::Kind::Comment;
-    case StreamItem::Kind::Retry:
-        return Record::Kind::Retry;
-    default:
-        return Record::Kind::Ignored;
-    }
-}
-
 } // namespace
 
 QString RowFilter::set(const QString &text)
@@ -43,7 +28,7 @@ QString RowFilter::set(const QString &text)
 bool RowFilter::takes(const StreamItem &item, Record::Time time, int attempt)
 {
     QueryRow facts;
-    facts.kind = kindOf(item.kind());
+    facts.kind = Record::kindOf(item.kind());
     facts.itemKind = item.kind();
     facts.type = facts.isEvent() ? item.name() : QByteArrayView();
     facts.id = item.lastEventId();

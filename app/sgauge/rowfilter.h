@@ -14,7 +14,6 @@ class RowFilter
 public:
     // Returns a sentence about what is wrong with the text.
     QString set(const QString &text);
-    bool isSet() const { return m_query.has_value(); }
 
     // Rows one after another, as they are received. Their bytes are not known, so that nothing is
     // found for "lint:".

@@ -10,27 +10,12 @@
 
 namespace {
 
-constexpr qsizetype WindowSize = 1024 * 1024;
-
 // False: it is damaged.
 bool readIndex(const CaptureFile &file, const std::shared_ptr<CaptureIndex> &index)
 {
     CaptureScanner scanner(index);
-    QByteArray window(WindowSize, Qt::Uninitialized);
-    for (;;) {
-        const qint64 begin = scanner.position();
-        const qint64 size = file.read(begin, window.data(), window.size());
-        const QByteArrayView bytes = QByteArrayView(window).first(size);
-        scanner.feed(bytes);
-        if (size < window.size()) {
-            scanner.finish(bytes.sliced(scanner.position() - begin));
-            break;
-        }
-        if (scanner.damage())
-            break;
-        if (scanner.position() == begin)
-            window.resize(window.size() * 2);
-    }
+    Progress progress;
+    scanner.scan(file, &progress);
     const QString damage = scanner.damageText(file);
     if (!damage.isEmpty())
         Console::printError(QStringLiteral("sgauge: %1\n").arg(TailText::printable(damage)));

@@ -16,11 +16,6 @@ using std::chrono::system_clock;
 namespace {
 
 constexpr std::chrono::seconds BlockPatience(2);
-Record::Time toRecordTime(system_clock::time_point time)
-{
-    return std::chrono::floor<std::chrono::microseconds>(time);
-}
-
 constexpr qsizetype MostLines = 20; // of what a server says instead of a stream
 
 } // namespace
@@ -42,7 +37,7 @@ Tail::Tail(const StreamOptions &options, TailOutput::Format format, QObject *par
     connect(source, &EventSource::eventReceived, this, [this, source](const StreamItem &event) {
         ++m_eventCount;
         m_isEventWanted =
-            m_filter.takes(event, toRecordTime(source->lastReadTime()), source->attempt());
+            m_filter.takes(event, Record::toTime(source->lastReadTime()), source->attempt());
         if (m_isEventWanted)
             write(m_output->event(source->lastReadTime(), event, m_eventCount, source->origin()));
     });
@@ -78,7 +73,7 @@ void Tail::takeItem(const StreamItem &item)
     // What the end of the connection cuts off is noticed then, anything else when its bytes came.
     const bool isEnd = item.kind() == StreamItem::Kind::IncompleteBlock;
     const auto time = isEnd ? system_clock::now() : m_run.source()->lastReadTime();
-    if (m_filter.takes(item, toRecordTime(time), m_run.source()->attempt()))
+    if (m_filter.takes(item, Record::toTime(time), m_run.source()->attempt()))
         write(m_output->item(time, item));
 }
 
@@ -110,7 +105,7 @@ void Tail::watchBlock()
 
 bool Tail::isWanted(Record::Kind kind, const QString &sentence)
 {
-    return m_filter.takes(kind, sentence, toRecordTime(system_clock::now()),
+    return m_filter.takes(kind, sentence, Record::toTime(system_clock::now()),
                           m_run.source()->attempt());
 }
 

@@ -8,11 +8,6 @@
 
 namespace {
 
-Record::Time toRecordTime(std::chrono::system_clock::time_point time)
-{
-    return std::chrono::floor<std::chrono::microseconds>(time);
-}
-
 // Whether there was a response, and it was neither a stream nor one that leads elsewhere.
 bool isRefused(const Attempt &attempt)
 {
@@ -43,28 +38,28 @@ QByteArray TailJson::opened(Time time, const Attempt &attempt) const
     facts.attempt = attempt.number;
     facts.lastEventId = attempt.lastEventId;
     ByteBuffer text;
-    appendOpenedLine(&text, facts, toRecordTime(time));
+    appendOpenedLine(&text, facts, Record::toTime(time));
     return text.view().toByteArray();
 }
 
 QByteArray TailJson::event(Time time, const StreamItem &event, qint64, const QString &origin) const
 {
     ByteBuffer text;
-    appendEventLine(&text, event, origin.toUtf8(), toRecordTime(time));
+    appendEventLine(&text, event, origin.toUtf8(), Record::toTime(time));
     return text.view().toByteArray();
 }
 
 QByteArray TailJson::comment(Time time, const StreamItem &comment) const
 {
     ByteBuffer text;
-    appendCommentLine(&text, comment.data(), toRecordTime(time));
+    appendCommentLine(&text, comment.data(), Record::toTime(time));
     return text.view().toByteArray();
 }
 
 QByteArray TailJson::retry(Time time, const StreamItem &retry) const
 {
     ByteBuffer text;
-    appendRetryLine(&text, retry.retry(), toRecordTime(time));
+    appendRetryLine(&text, retry.retry(), Record::toTime(time));
     return text.view().toByteArray();
 }
 
@@ -72,14 +67,14 @@ QByteArray TailJson::ignored(Time time, const Ignored &ignored) const
 {
     ByteBuffer text;
     appendIgnoredLine(&text, ignored.kind, ignored.name, ignored.value, ignored.size,
-                      toRecordTime(time));
+                      Record::toTime(time));
     return text.view().toByteArray();
 }
 
 QByteArray TailJson::finding(Time time, const Finding &finding) const
 {
     ByteBuffer text;
-    appendFindingLine(&text, finding, toRecordTime(time));
+    appendFindingLine(&text, finding, Record::toTime(time));
     return text.view().toByteArray();
 }
 
@@ -99,7 +94,7 @@ QByteArray TailJson::error(Time time, const Attempt &attempt) const
     }
     facts.nextAttempt = attempt.wait;
     ByteBuffer text;
-    appendErrorLine(&text, facts, toRecordTime(time));
+    appendErrorLine(&text, facts, Record::toTime(time));
     return text.view().toByteArray();
 }
 

@@ -3,8 +3,6 @@
 
 #include "lib/capture/annotatedtext.h"
 
-#include "lib/script/directive.h"
-
 #include <cstring>
 
 namespace {
@@ -113,6 +111,18 @@ bool AnnotatedText::takeDirective(qsizetype at)
     m_part = {true, m_text.sliced(m_pos, contentEnd - m_pos), m_pos, end};
     m_pos = end;
     return true;
+}
+
+QList<Directive> directivesIn(QByteArrayView lines, AnnotatedText::Extent extent)
+{
+    QList<Directive> directives;
+    AnnotatedText text(lines, extent);
+    while (text.next()) {
+        auto directive = text.part().isDirective ? parseDirective(text.part().bytes) : std::nullopt;
+        if (directive)
+            directives.append(std::move(*directive));
+    }
+    return directives;
 }
 
 bool decodeRaw(QByteArrayView line, QByteArray *bytes)

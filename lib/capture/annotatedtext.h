@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include "lib/script/directive.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QList>
 
 // Takes annotated text (scenario-format.md) apart: what was in the stream, and the directives in
 // between. Finds them without looking at every line.
@@ -60,6 +63,10 @@ private:
 // line: directives left out, comments that begin with "@" and @raw undone. Looks into lines, or
 // into *scratch if anything had to be undone.
 QByteArrayView streamBytes(QByteArrayView lines, QByteArray *scratch);
+
+// The directives among some lines, which begin at the start of a line.
+QList<Directive> directivesIn(QByteArrayView lines,
+                              AnnotatedText::Extent extent = AnnotatedText::Extent::Whole);
 
 // The bytes in the quotes of a line `: @raw "…"`; nothing if that is malformed.
 bool decodeRaw(QByteArrayView line, QByteArray *bytes);

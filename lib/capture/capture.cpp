@@ -14,7 +14,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qsizetype WindowSize = 1024 * 1024;
 constexpr auto LoadFrame = 30ms;
 
 qint64 sizeOfFiles(const QString &folder)
@@ -69,9 +68,8 @@ bool Capture::open(const QString &path)
     if (!m_isKept)
         m_file->lock();
     m_reader = std::make_unique<RecordReader>(m_file, m_index);
-    m_isStopped = false;
-    m_loadedSize = 0;
-    m_loader = QThread::create([this] { load(m_isStopped); });
+    m_progress = std::make_unique<Progress>();
+    m_loader = QThread::create([this] { load(); });
     connect(m_loader, &QThread::finished, this, &Capture::finishLoading);
     m_loadTimer.start();
     m_loader->start();
@@ -79,30 +77,12 @@ bool Capture::open(const QString &path)
 }
 
 // In a thread of its own.
-void Capture::load(const std::atomic<bool> &isStopped)
+void Capture::load()
 {
-    QByteArray window(WindowSize, Qt::Uninitialized);
-    for (;;) {
-        const qint64 begin = m_scanner->position();
-        const qint64 size = m_file->read(begin, window.data(), window.size());
-        const QByteArrayView bytes = QByteArrayView(window).first(size);
-        if (isStopped) {
-            m_foundDamage = tr("The reading of this file was cancelled. Not all of it is shown.");
-            return;
-        }
-        if (size < window.size()) { // there is no more
-            m_scanner->feed(bytes);
-            m_scanner->finish(bytes.sliced(m_scanner->position() - begin));
-            break;
-        }
-        m_scanner->feed(bytes);
-        if (m_scanner->damage())
-            break;
-        m_loadedSize = m_scanner->position();
-        if (m_scanner->position() == begin)
-            window.resize(window.size() * 2);
-    }
-    m_foundDamage = m_scanner->damageText(*m_file);
+    m_scanner->scan(*m_file, m_progress.get());
+    m_foundDamage = m_progress->isCancelled
+        ? tr("The reading of this file was cancelled. Not all of it is shown.")
+        : m_scanner->damageText(*m_file);
 }
 
 void Capture::finishLoading()
@@ -122,7 +102,7 @@ void Capture::stopLoading()
 {
     if (!m_loader)
         return;
-    m_isStopped = true;
+    m_progress->isCancelled = true;
     m_loader->wait();
     delete std::exchange(m_loader, nullptr);
     m_foundDamage.clear();
@@ -131,12 +111,13 @@ void Capture::stopLoading()
 
 void Capture::cancelLoading()
 {
-    m_isStopped = true;
+    if (m_loader)
+        m_progress->isCancelled = true;
 }
 
 double Capture::loadedShare() const
 {
-    return isLoading() && m_file->size() > 0 ? double(m_loadedSize) / double(m_file->size()) : 1;
+    return isLoading() ? m_progress->share.load() : 1;
 }
 
 bool Capture::save(const QString &path, QString *error)

@@ -7,6 +7,7 @@
 #include "lib/capture/captureindex.h"
 #include "lib/capture/capturescanner.h"
 #include "lib/capture/capturewriter.h"
+#include "lib/capture/progress.h"
 #include "lib/capture/recordreader.h"
 
 #include <QObject>
@@ -120,7 +121,7 @@ private:
     void append(QByteArrayView bytes);
     bool beginFile();
     QString limitText() const;
-    void load(const std::atomic<bool> &isStopped);
+    void load();
     void finishLoading();
     void stopLoading();
     void fail(const QString &sentence);
@@ -140,8 +141,7 @@ private:
     bool m_isOpened = false; // and not made by this object
 
     QThread *m_loader = nullptr;
-    std::atomic<bool> m_isStopped{false};
-    std::atomic<qint64> m_loadedSize{0};
-    QString m_foundDamage; // of the thread that loads, until it is done
+    std::unique_ptr<Progress> m_progress; // of the loader
+    QString m_foundDamage;                // of the thread that loads, until it is done
     QTimer m_loadTimer;
 };

@@ -29,11 +29,6 @@ CaptureIndex::CaptureIndex()
 {
 }
 
-qsizetype CaptureIndex::rowAt(qint64 place) const
-{
-    return firstRow(count(), [&](qsizetype row) { return entry(row).begin >= place; });
-}
-
 qsizetype CaptureIndex::rowAtTime(Record::Time time) const
 {
     const qint64 wanted = time.time_since_epoch().count();

@@ -58,9 +58,6 @@ public:
         return row == 0 ? std::chrono::microseconds(0) : time(row) - time(row - 1);
     }
 
-    // The first row that begins at or behind that place in the file.
-    qsizetype rowAt(qint64 place) const;
-
     // The first row whose time is that one or later.
     qsizetype rowAtTime(Record::Time time) const;
 
@@ -87,7 +84,6 @@ public:
     // For the one that appends. Rows may be read once they are published.
     void append(const Entry &entry);
     void publish();
-    qsizetype pendingCount() const { return m_appended; }
     quint16 typeNumber(QByteArrayView type);
     void beginAttempt(int number);
     void setBookmark(qsizetype row, const std::optional<QString> &note);

@@ -5,6 +5,7 @@
 
 #include "lib/capture/annotatedtext.h"
 #include "lib/capture/capturefile.h"
+#include "lib/capture/progress.h"
 #include "lib/script/duration.h"
 #include "lib/script/scenariocompiler.h"
 
@@ -26,28 +27,6 @@ struct CaptureText
 
 constexpr qsizetype LongestDirective = 1024 * 1024;
 constexpr qsizetype WindowSize = 1024 * 1024;
-
-Record::Kind recordKind(StreamItem::Kind kind)
-{
-    switch (kind) {
-    case StreamItem::Kind::Event:
-    case StreamItem::Kind::Line:
-        return Record::Kind::Event;
-    case StreamItem::Kind::Comment:
-        return Record::Kind::Comment;
-    case StreamItem::Kind::Retry:
-        return Record::Kind::Retry;
-    case StreamItem::Kind::UnknownField:
-    case StreamItem::Kind::IdIgnored:
-    case StreamItem::Kind::RetryIgnored:
-    case StreamItem::Kind::BlockWithoutData:
-    case StreamItem::Kind::ByteOrderMark:
-    case StreamItem::Kind::TooLarge:
-    case StreamItem::Kind::IncompleteBlock:
-        return Record::Kind::Ignored;
-    }
-    Q_UNREACHABLE();
-}
 
 bool endsBlock(StreamItem::Kind kind)
 {
@@ -94,7 +73,7 @@ void CaptureScanner::feed(QByteArrayView bytes)
     if (m_damage)
         return;
     AnnotatedText text(bytes, AnnotatedText::Extent::Piece, m_startsLine);
-    scan(&text);
+    take(&text);
     if (!m_damage && bytes.size() - text.position() > LongestDirective)
         reportDamage(m_position, CaptureText::tr("a directive does not end"));
 }
@@ -103,7 +82,7 @@ void CaptureScanner::finish(QByteArrayView rest)
 {
     if (!m_damage) {
         AnnotatedText text(rest, AnnotatedText::Extent::Whole, m_startsLine);
-        scan(&text);
+        take(&text);
     }
     const bool isCut = !m_damage && isInBlock();
     const qint64 pending = std::max(m_parser.pendingSize(), m_lineParser.pendingSize());
@@ -112,6 +91,24 @@ void CaptureScanner::finish(QByteArrayView rest)
     m_index->publish();
     if (isCut)
         reportDamage(place, CaptureText::tr("it ends in the middle of an event"));
+}
+
+void CaptureScanner::scan(const CaptureFile &file, Progress *progress)
+{
+    QByteArray window(WindowSize, Qt::Uninitialized);
+    while (!m_damage && !progress->isCancelled) {
+        const qint64 begin = m_position;
+        const qint64 size = file.read(begin, window.data(), window.size());
+        const QByteArrayView bytes = QByteArrayView(window).first(size);
+        feed(bytes);
+        if (size < window.size()) { // there is no more
+            finish(bytes.sliced(m_position - begin));
+            return;
+        }
+        progress->share = double(m_position) / double(std::max<qint64>(1, file.size()));
+        if (m_position == begin)
+            window.resize(window.size() * 2);
+    }
 }
 
 QString CaptureScanner::damageText(const CaptureFile &file) const
@@ -128,7 +125,7 @@ bool CaptureScanner::isInBlock() const
     return m_parser.pendingSize() > 0 || m_lineParser.pendingSize() > 0;
 }
 
-void CaptureScanner::scan(AnnotatedText *text)
+void CaptureScanner::take(AnnotatedText *text)
 {
     const qint64 base = m_position;
     while (!m_damage && text->next()) {
@@ -181,7 +178,7 @@ void CaptureScanner::takeItems()
 
 void CaptureScanner::takeItem(const StreamItem &item)
 {
-    const Record::Kind kind = recordKind(item.kind());
+    const Record::Kind kind = Record::kindOf(item.kind());
     const bool isEvent = kind == Record::Kind::Event;
     const qint64 begin = fileBegin(item.begin());
     m_attempts.count(item, now());

@@ -11,6 +11,7 @@
 
 class AnnotatedText;
 class CaptureFile;
+struct Progress;
 
 // Reads the bytes of a capture, in their order, into an index: what its rows are and where. The
 // same for a file that is opened and for one that grows.
@@ -34,6 +35,9 @@ public:
     // rest: the bytes behind position().
     void finish(QByteArrayView rest);
 
+    // Reads all of a file so, until it is cancelled.
+    void scan(const CaptureFile &file, Progress *progress);
+
     qint64 position() const { return m_position; }
     const std::optional<Damage> &damage() const { return m_damage; }
 
@@ -55,7 +59,7 @@ private:
         qint64 rawSize; // 0: byte for byte; else the bytes of the directive that stands for it
     };
 
-    void scan(AnnotatedText *text);
+    void take(AnnotatedText *text);
     void takeBytes(QByteArrayView bytes, qint64 place, qint64 rawSize);
     void takeItems();
     void takeItem(const StreamItem &item);

@@ -113,11 +113,6 @@ void CaptureWalk::takeNote()
 
 void CaptureWalk::takeDirectives(QByteArrayView lines)
 {
-    AnnotatedText text(lines);
-    while (text.next()) {
-        const auto directive =
-            text.part().isDirective ? parseDirective(text.part().bytes) : std::nullopt;
-        if (directive)
-            m_attempts.take(*directive, time());
-    }
+    for (const Directive &directive : directivesIn(lines))
+        m_attempts.take(directive, time());
 }

@@ -4,9 +4,8 @@
 #include "lib/capture/capturewriter.h"
 
 #include "lib/capture/annotatedtext.h"
+#include "lib/wire/isotime.h"
 #include "lib/wire/utf8.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 #include <cstring>
@@ -152,12 +151,7 @@ QByteArray quoted(QByteArrayView bytes)
 
 QByteArray timeText(Record::Time time)
 {
-    const qint64 us = time.time_since_epoch().count();
-    const qint64 seconds = us / 1'000'000;
-    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)
-               .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"))
-               .toLatin1()
-        + '.' + QByteArray::number(us % 1'000'000).rightJustified(6, '0') + 'Z';
+    return IsoTime(time, IsoTime::Decimals::Microseconds).text().toByteArray();
 }
 
 // Seconds, with as many digits as it takes to be exact.

@@ -26,14 +26,8 @@ class Directives
 {
 public:
     explicit Directives(QByteArrayView lines)
+        : m_all(directivesIn(lines))
     {
-        AnnotatedText text(lines);
-        while (text.next()) {
-            auto directive =
-                text.part().isDirective ? parseDirective(text.part().bytes) : std::nullopt;
-            if (directive)
-                m_all.append(*directive);
-        }
     }
 
     const Directive *find(QByteArrayView name) const

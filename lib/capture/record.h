@@ -39,4 +39,12 @@ struct Record
 
     bool isNote() const { return isNote(kind); }
     static bool isNote(Kind kind) { return kind >= Kind::Attempt; }
+
+    // What a stream's item is among the records.
+    static Kind kindOf(StreamItem::Kind kind);
+
+    static Time toTime(std::chrono::system_clock::time_point time)
+    {
+        return std::chrono::floor<std::chrono::microseconds>(time);
+    }
 };

@@ -9,11 +9,6 @@
 
 namespace {
 
-Record::Time toRecordTime(std::chrono::system_clock::time_point time)
-{
-    return std::chrono::time_point_cast<std::chrono::microseconds>(time);
-}
-
 CaptureWriter::Body bodyOf(const StreamRequest &request)
 {
     switch (request.bodyFormat) {
@@ -44,7 +39,7 @@ Recorder::Recorder(EventSource *source, Capture *capture, QObject *parent)
     connect(source, &EventSource::findingMade, this, [this](const Finding &finding) {
         if (!m_isOpen || severity(finding.rule) != Finding::Severity::Warning)
             return;
-        m_capture->writer().writeFinding(finding, toRecordTime(std::chrono::system_clock::now()));
+        m_capture->writer().writeFinding(finding, Record::toTime(std::chrono::system_clock::now()));
         m_capture->commit();
     });
     connect(source, &EventSource::errorOccurred, this, &Recorder::endAttempt);
@@ -73,7 +68,7 @@ void Recorder::beginStream()
     if (!m_attempt)
         return;
     m_isOpen = true;
-    m_opened = toRecordTime(std::chrono::system_clock::now());
+    m_opened = Record::toTime(std::chrono::system_clock::now());
     writeHead();
     m_capture->writer().beginStream(m_opened);
     m_capture->commit();
@@ -92,7 +87,7 @@ void Recorder::writeHead()
 
 void Recorder::takeBytes(QByteArrayView bytes)
 {
-    m_capture->writer().writeBytes(bytes, toRecordTime(m_source->lastReadTime()));
+    m_capture->writer().writeBytes(bytes, Record::toTime(m_source->lastReadTime()));
     m_capture->commit();
 }
 
@@ -115,7 +110,7 @@ void Recorder::endAttempt()
         m_attempt.reset();
     }
     const Record::Time end = attempt->end ? attempt->begin + *attempt->end
-                                          : toRecordTime(std::chrono::system_clock::now());
+                                          : Record::toTime(std::chrono::system_clock::now());
     m_capture->writer().endAttempt(attempt->isGivenUp ? CaptureWriter::Ending::GivenUp : ending(),
                                    end, attempt->ending, attempt->wait);
     m_isOpen = false;

@@ -25,15 +25,10 @@ QList<LeftRecording> leftRecordings(const QString &folder)
 
 bool isRecording(QByteArrayView start)
 {
-    AnnotatedText text(start, AnnotatedText::Extent::Piece);
     bool hasPragma = false;
-    while (text.next()) {
-        const auto directive =
-            text.part().isDirective ? parseDirective(text.part().bytes) : std::nullopt;
-        if (!directive)
-            continue;
-        hasPragma = hasPragma || directive->name == "streamgauge";
-        if (directive->name == "recorded" || directive->name == "request")
+    for (const Directive &directive : directivesIn(start, AnnotatedText::Extent::Piece)) {
+        hasPragma = hasPragma || directive.name == "streamgauge";
+        if (directive.name == "recorded" || directive.name == "request")
             return hasPragma;
     }
     return false;

@@ -4,9 +4,9 @@
 #include "lib/capture/notetext.h"
 #include "lib/exchange/exportoutput.h"
 #include "lib/exchange/exportwalk.h"
-#include "lib/exchange/isotime.h"
 #include "lib/exchange/jsontext.h"
 #include "lib/exchange/rowexport.h"
+#include "lib/wire/isotime.h"
 #include "lib/wire/utf8.h"
 
 namespace {
@@ -98,7 +98,7 @@ void appendRow(ByteBuffer *line, const ExportWalk &walk)
     if (entry.number > 0)
         appendNumber(line, entry.number);
     line->append(',');
-    appendIsoMicroseconds(line, walk.time());
+    line->append(IsoTime(walk.time(), IsoTime::Decimals::Microseconds).text());
     line->append(',');
     line->append(kindName(entry.kind));
     line->append(',');

@@ -26,6 +26,7 @@ ExportWalk::ExportWalk(const ExportRequest &request, Ids ids)
     : m_request(request)
     , m_index(*request.index)
     , m_reader(request.file, request.index, ReadAhead)
+    , m_selected(request.rows)
     , m_ids(ids)
     , m_count(m_index.count())
 {
@@ -54,7 +55,7 @@ bool ExportWalk::next()
 {
     while (++m_row < m_count) {
         const CaptureIndex::Entry entry = m_index.entry(m_row);
-        const bool isWanted = isSelected(m_row);
+        const bool isWanted = m_selected.contains(m_row);
         enter(entry);
         if (isWanted || (m_ids == Ids::Last && setsId(entry)))
             readView(entry);
@@ -62,16 +63,6 @@ bool ExportWalk::next()
             return true;
     }
     return false;
-}
-
-bool ExportWalk::isSelected(qsizetype row)
-{
-    if (!m_request.rows)
-        return true;
-    const std::vector<quint32> &rows = *m_request.rows;
-    while (m_selected < rows.size() && qsizetype(rows[m_selected]) < row)
-        ++m_selected;
-    return m_selected < rows.size() && qsizetype(rows[m_selected]) == row;
 }
 
 void ExportWalk::enter(const CaptureIndex::Entry &entry)
@@ -106,13 +97,8 @@ void ExportWalk::takeDirectives(qint64 begin, qint64 end, Record::Time time)
 {
     begin = std::max(begin, end - MostDirectives);
     const QByteArray lines = m_request.file->read(begin, std::max<qint64>(0, end - begin));
-    AnnotatedText text(lines);
-    while (text.next()) {
-        const auto directive =
-            text.part().isDirective ? parseDirective(text.part().bytes) : std::nullopt;
-        if (directive)
-            m_attempts.take(*directive, time);
-    }
+    for (const Directive &directive : directivesIn(lines))
+        m_attempts.take(directive, time);
     m_attempt = m_attempts.latest();
 }
 

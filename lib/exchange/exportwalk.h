@@ -6,6 +6,7 @@
 #include "lib/capture/recordedattempts.h"
 #include "lib/capture/recordreader.h"
 #include "lib/exchange/captureexport.h"
+#include "lib/exchange/selectedrows.h"
 
 // Goes through the rows that are to be exported, and knows what the rows before say about them.
 //
@@ -36,7 +37,6 @@ public:
     double share() const;
 
 private:
-    bool isSelected(qsizetype row);
     qsizetype firstRow() const;
     void enter(const CaptureIndex::Entry &entry);
     void readView(const CaptureIndex::Entry &entry);
@@ -49,10 +49,10 @@ private:
     RecordedAttempts m_attempts;
     std::shared_ptr<const Attempt> m_attempt;
     QByteArray m_lastEventId;
+    SelectedRows m_selected;
     Ids m_ids;
     qsizetype m_count;    // of rows to go through
     qsizetype m_row = -1; // the current one
-    size_t m_selected = 0;
-    qint64 m_end = 0; // of the row before, in the file
+    qint64 m_end = 0;     // of the row before, in the file
     int m_attemptPlace = 0;
 };

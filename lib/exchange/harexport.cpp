@@ -3,9 +3,9 @@
 
 #include "lib/exchange/exportoutput.h"
 #include "lib/exchange/exportwalk.h"
-#include "lib/exchange/isotime.h"
 #include "lib/exchange/jsontext.h"
 #include "lib/exchange/rowexport.h"
+#include "lib/wire/isotime.h"
 
 #include <QUrlQuery>
 
@@ -102,7 +102,7 @@ void HarWriter::beginEntry(const ExportWalk &walk)
     m_size = 0;
     m_hasEvents = false;
     m_text.raw(R"({"startedDateTime":")");
-    appendIsoMicroseconds(m_bytes, m_begin);
+    m_bytes->append(IsoTime(m_begin, IsoTime::Decimals::Microseconds).text());
     m_text.raw(R"(","_resourceType":"eventsource","_eventSourceMessages":[)");
 }
 

@@ -3,8 +3,8 @@
 
 #include "lib/exchange/jsonline.h"
 
-#include "lib/exchange/isotime.h"
 #include "lib/exchange/jsontext.h"
+#include "lib/wire/isotime.h"
 
 #include <QUrl>
 
@@ -36,7 +36,7 @@ public:
     void endAt(Record::Time time)
     {
         m_text.raw(",\"time\":\"");
-        appendIsoMilliseconds(m_bytes, time);
+        m_bytes->append(IsoTime(time, IsoTime::Decimals::Milliseconds).text());
         m_text.raw("\"}\n");
     }
 
@@ -140,12 +140,4 @@ void appendErrorLine(ByteBuffer *text, const ErrorFacts &facts, Record::Time tim
     if (facts.nextAttempt)
         line.add("nextAttemptMs", facts.nextAttempt->count());
     line.endAt(time);
-}
-
-QByteArray originOf(const QUrl &url)
-{
-    return url
-        .toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment
-                  | QUrl::FullyEncoded)
-        .toUtf8();
 }

@@ -46,6 +46,3 @@ void appendIgnoredLine(ByteBuffer *text, StreamItem::Kind kind, QByteArrayView n
                        QByteArrayView value, qint64 size, Record::Time time);
 void appendFindingLine(ByteBuffer *text, const Finding &finding, Record::Time time);
 void appendErrorLine(ByteBuffer *text, const ErrorFacts &facts, Record::Time time);
-
-// Scheme, host and port of a URL, as an event has them (HTML 9.2.6).
-QByteArray originOf(const QUrl &url);

@@ -67,7 +67,7 @@ bool exportJsonLines(ExportWalk *walk, ExportOutput *output)
     while (walk->next()) {
         if (std::exchange(originPlace, walk->attemptPlace()) != walk->attemptPlace()
             && walk->attempt())
-            origin = originOf(walk->attempt()->lastHop().url);
+            origin = urlOrigin(walk->attempt()->lastHop().url).toUtf8();
         switch (walk->view().entry.kind) {
         case Record::Kind::Event:
         case Record::Kind::Comment:

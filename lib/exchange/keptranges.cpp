@@ -35,6 +35,7 @@ bool standsForBlock(const CaptureIndex::Entry &entry)
 KeptRanges::KeptRanges(const ExportRequest &request, Blocks blocks)
     : m_request(request)
     , m_index(*request.index)
+    , m_selected(request.rows)
     , m_blocks(blocks)
     , m_count(m_index.count())
 {
@@ -108,14 +109,7 @@ void KeptRanges::addGroup(qsizetype first, qsizetype last)
 
 bool KeptRanges::isSelected(qsizetype row)
 {
-    if (m_request.rows) {
-        const std::vector<quint32> &rows = *m_request.rows;
-        while (m_selected < rows.size() && qsizetype(rows[m_selected]) < row)
-            ++m_selected;
-        if (m_selected == rows.size() || qsizetype(rows[m_selected]) != row)
-            return false;
-    }
-    return m_blocks == Blocks::All || isWanted(row);
+    return m_selected.contains(row) && (m_blocks == Blocks::All || isWanted(row));
 }
 
 bool KeptRanges::isWanted(qsizetype row) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lib/exchange/captureexport.h"
+#include "lib/exchange/selectedrows.h"
 
 #include <deque>
 
@@ -40,11 +41,11 @@ private:
 
     const ExportRequest &m_request;
     const CaptureIndex &m_index;
+    SelectedRows m_selected;
     Blocks m_blocks;
     qsizetype m_count;
     qsizetype m_row = 0;       // the next one
     qsizetype m_blockRow = -1; // the last row of a block, at m_row or the next one
-    size_t m_selected = 0;
-    qint64 m_end = 0; // of the rows before m_row
+    qint64 m_end = 0;          // of the rows before m_row
     std::deque<Range> m_ranges;
 };

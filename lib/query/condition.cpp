@@ -5,22 +5,19 @@
 
 #include <algorithm>
 
-namespace {
-
-std::vector<ConditionPtr> byCost(std::vector<ConditionPtr> parts)
+Conditions::Conditions(std::vector<ConditionPtr> parts)
+    : m_parts(std::move(parts))
 {
-    Q_ASSERT(!parts.empty());
-    std::stable_sort(parts.begin(), parts.end(), [](const ConditionPtr &a, const ConditionPtr &b) {
-        return a->cost() < b->cost();
-    });
-    return parts;
+    Q_ASSERT(!m_parts.empty());
+    std::stable_sort(
+        m_parts.begin(), m_parts.end(),
+        [](const ConditionPtr &a, const ConditionPtr &b) { return a->cost() < b->cost(); });
 }
 
-} // namespace
-
-AllOf::AllOf(std::vector<ConditionPtr> parts)
-    : m_parts(byCost(std::move(parts)))
+void Conditions::addParts(const QString &shown, TextParts *parts) const
 {
+    for (const ConditionPtr &part : m_parts)
+        part->addParts(shown, parts);
 }
 
 bool AllOf::matches(const QueryRow &row)
@@ -37,17 +34,6 @@ Candidates AllOf::candidates() const
     return result;
 }
 
-void AllOf::addParts(const QString &shown, TextParts *parts) const
-{
-    for (const ConditionPtr &part : m_parts)
-        part->addParts(shown, parts);
-}
-
-AnyOf::AnyOf(std::vector<ConditionPtr> parts)
-    : m_parts(byCost(std::move(parts)))
-{
-}
-
 bool AnyOf::matches(const QueryRow &row)
 {
     return std::any_of(m_parts.begin(), m_parts.end(),
@@ -60,10 +46,4 @@ Candidates AnyOf::candidates() const
     for (size_t i = 1; i < m_parts.size(); ++i)
         result = Candidates::anyOf(result, m_parts[i]->candidates());
     return result;
-}
-
-void AnyOf::addParts(const QString &shown, TextParts *parts) const
-{
-    for (const ConditionPtr &part : m_parts)
-        part->addParts(shown, parts);
 }

@@ -41,32 +41,35 @@ public:
 
 using ConditionPtr = std::unique_ptr<Condition>;
 
-class AllOf final : public Condition
+// Several conditions, asked by their cost.
+class Conditions : public Condition
 {
 public:
-    explicit AllOf(std::vector<ConditionPtr> parts);
+    explicit Conditions(std::vector<ConditionPtr> parts);
 
-    bool matches(const QueryRow &row) override;
     Cost cost() const override { return m_parts.back()->cost(); }
-    Candidates candidates() const override;
     void addParts(const QString &shown, TextParts *parts) const override;
 
-private:
-    std::vector<ConditionPtr> m_parts; // by cost
+protected:
+    std::vector<ConditionPtr> m_parts; // by cost; never empty
 };
 
-class AnyOf final : public Condition
+class AllOf final : public Conditions
 {
 public:
-    explicit AnyOf(std::vector<ConditionPtr> parts);
+    using Conditions::Conditions;
 
     bool matches(const QueryRow &row) override;
-    Cost cost() const override { return m_parts.back()->cost(); }
     Candidates candidates() const override;
-    void addParts(const QString &shown, TextParts *parts) const override;
+};
 
-private:
-    std::vector<ConditionPtr> m_parts; // by cost
+class AnyOf final : public Conditions
+{
+public:
+    using Conditions::Conditions;
+
+    bool matches(const QueryRow &row) override;
+    Candidates candidates() const override;
 };
 
 class Not final : public Condition

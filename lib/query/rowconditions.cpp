@@ -35,12 +35,6 @@ bool isInBytes(TextSource source)
     return source != TextSource::Notes && source != TextSource::BookmarkNotes;
 }
 
-bool isBlock(StreamItem::Kind kind)
-{
-    return kind == StreamItem::Kind::Event || kind == StreamItem::Kind::BlockWithoutData
-        || kind == StreamItem::Kind::IncompleteBlock;
-}
-
 } // namespace
 
 TextCondition::TextCondition(TextPattern pattern, TextSource source)
@@ -202,12 +196,9 @@ LintCondition::LintCondition(std::optional<Finding::Rule> rule)
 
 bool LintCondition::matches(const QueryRow &row)
 {
-    if (row.isNote() || row.itemKind == StreamItem::Kind::Line)
+    if (row.isNote())
         return false;
-    const QList<Finding> findings =
-        lintBlock(row.bytes, isBlock(row.itemKind) ? BlockExtent::Whole : BlockExtent::Lines,
-                  row.itemKind == StreamItem::Kind::ByteOrderMark ? StreamParser::StartsAt::Stream
-                                                                  : StreamParser::StartsAt::Block);
+    const QList<Finding> findings = lintItem(row.itemKind, row.bytes);
     return std::any_of(findings.begin(), findings.end(), [this](const Finding &finding) {
         return m_rule ? finding.rule == *m_rule
                       : severity(finding.rule) == Finding::Severity::Warning;

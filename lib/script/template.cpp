@@ -3,7 +3,7 @@
 
 #include "lib/script/template.h"
 
-#include <QDateTime>
+#include "lib/wire/isotime.h"
 
 #include <algorithm>
 #include <array>
@@ -70,7 +70,8 @@ void appendDecimal(qint64 value, int decimals, QByteArray *output)
 
 QByteArray isoTime(qint64 ms)
 {
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
+    const std::chrono::sys_time<std::chrono::microseconds> time{std::chrono::milliseconds(ms)};
+    return IsoTime(time, IsoTime::Decimals::Milliseconds).text().toByteArray();
 }
 
 QByteArray valueOf(const QList<QPair<QByteArray, QByteArray>> &items, const QByteArray &name,

@@ -346,3 +346,14 @@ QList<Finding> lintBlock(QByteArrayView bytes, BlockExtent extent, StreamParser:
 {
     return BlockLinter(bytes, extent).lint(start);
 }
+
+QList<Finding> lintItem(StreamItem::Kind kind, QByteArrayView bytes, bool isCut)
+{
+    if (kind == StreamItem::Kind::Line)
+        return {};
+    const bool isBlock = kind == StreamItem::Kind::Event
+        || kind == StreamItem::Kind::BlockWithoutData || kind == StreamItem::Kind::IncompleteBlock;
+    return lintBlock(bytes, isBlock && !isCut ? BlockExtent::Whole : BlockExtent::Lines,
+                     kind == StreamItem::Kind::ByteOrderMark ? StreamParser::StartsAt::Stream
+                                                             : StreamParser::StartsAt::Block);
+}

@@ -29,3 +29,7 @@ constexpr int MaxIgnoredLines = 100;
 // Takes time in proportion to the size.
 QList<Finding> lintBlock(QByteArrayView bytes, BlockExtent extent = BlockExtent::Whole,
                          StreamParser::StartsAt start = StreamParser::StartsAt::Block);
+
+// The same for the bytes of an item, whatever it is; a line of a stream that is no event stream has
+// no findings. isCut: what the item has beyond them is missing.
+QList<Finding> lintItem(StreamItem::Kind kind, QByteArrayView bytes, bool isCut = false);

@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QStandardItemModel>
+#include <QStyle>
 #include <QTimer>
 #include <QToolButton>
 
@@ -96,7 +97,7 @@ void FilterBar::parse()
     QueryError error;
     const bool isFilter = Query::parse(typed, &error).has_value();
     setProperty("invalid", !isFilter);
-    setStyleSheet(QStringLiteral("/**/")); // the style looks at the property again
+    style()->polish(this); // as that
     setError(isFilter ? QString() : error.message);
     if (!isFilter || typed.trimmed() == m_filter)
         return;

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QStyle>
 #include <QTimer>
 #include <QToolButton>
 
@@ -82,18 +83,13 @@ void FindBar::open()
         search();
 }
 
-QString FindBar::text() const
-{
-    return isVisibleTo(parentWidget()) ? m_edit->text() : QString();
-}
-
 void FindBar::search()
 {
     m_run.reset();
     QueryError error;
     const auto query = Query::parse(m_edit->text(), &error);
     m_count->setObjectName(query ? QStringLiteral("muted") : QStringLiteral("bad"));
-    m_count->setStyleSheet(QStringLiteral("/**/")); // the style looks at the name again
+    m_count->style()->polish(m_count); // in that colour
     m_count->setText(query ? QString() : error.message);
     const bool isAsked = query && !query->isEmpty();
     const bool isSearch = isAsked && m_capture->file();
@@ -104,15 +100,19 @@ void FindBar::search()
     m_run = std::make_unique<FilterRun>(m_capture->file(), m_capture->index(), m_edit->text());
     m_wantsFirst = true;
     connect(m_run.get(), &FilterRun::advanced, this, [this] {
-        if (m_wantsFirst && (!m_run->rows().empty())) {
+        if (m_wantsFirst && !m_run->rows().empty()) {
             m_wantsFirst = false;
-            if (!std::binary_search(m_run->rows().begin(), m_run->rows().end(),
-                                    quint32(std::max<qsizetype>(m_current, 0)))
-                || m_current < 0)
+            if (!isHit(m_current))
                 emit nextRequested();
         }
         showCount();
     });
+}
+
+bool FindBar::isHit(qsizetype row) const
+{
+    const auto &rows = m_run->rows();
+    return row >= 0 && std::binary_search(rows.begin(), rows.end(), quint32(row));
 }
 
 qsizetype FindBar::next(qsizetype row) const

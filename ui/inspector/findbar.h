@@ -24,7 +24,6 @@ public:
     ~FindBar() override;
 
     void open();
-    QString text() const;
 
     // To the first hit behind that row of the capture, or the last one before it; from the end to
     // the beginning and the other way round. -1: there is none.
@@ -48,6 +47,7 @@ private:
     void search();
     void close();
     void showCount();
+    bool isHit(qsizetype row) const;
 
     Capture *m_capture;
     std::unique_ptr<FilterRun> m_run;

@@ -4,16 +4,19 @@
 #include "ui/inspector/noticebar.h"
 
 #include "ui/common/icon.h"
+#include "ui/common/task.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <QTimer>
 #include <QToolButton>
 
 namespace {
 
 constexpr int Steps = 1000;
+constexpr std::chrono::milliseconds ProgressFrame(100);
 
 } // namespace
 
@@ -76,6 +79,15 @@ void NoticeBar::showProgress(const QString &sentence, double share)
     m_close->setAccessibleName(tr("Cancel"));
     m_close->setToolTip(tr("Cancel what is going on"));
     show();
+}
+
+void NoticeBar::showTask(Task *task, const QString &sentence)
+{
+    auto *timer = new QTimer(task);
+    timer->start(ProgressFrame);
+    connect(timer, &QTimer::timeout, this,
+            [this, task, sentence] { showProgress(sentence, task->share()); });
+    connect(this, &NoticeBar::cancelled, task, &Task::cancel);
 }
 
 bool NoticeBar::isShowingProgress() const

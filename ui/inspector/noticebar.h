@@ -8,6 +8,7 @@
 class QLabel;
 class QProgressBar;
 class QToolButton;
+class Task;
 
 // A line above the rows that says something about all of them, or how far a task is, until it is
 // closed.
@@ -24,6 +25,9 @@ public:
     // A task that goes on: what it does, and how far it is, from 0 to 1. Closing cancels it.
     void showProgress(const QString &sentence, double share);
     bool isShowingProgress() const;
+
+    // Shows how far a task is as long as it goes on; closing cancels it.
+    void showTask(Task *task, const QString &sentence);
 
 signals:
     void cancelled();

@@ -37,13 +37,6 @@ bool isRuleOf(StreamItem::Kind kind, Finding::Rule rule)
     Q_UNREACHABLE();
 }
 
-// Whether its bytes are a block, and not lines of one.
-bool isBlock(StreamItem::Kind kind)
-{
-    return kind == StreamItem::Kind::Event || kind == StreamItem::Kind::BlockWithoutData
-        || kind == StreamItem::Kind::IncompleteBlock;
-}
-
 bool isWarning(const Finding &finding)
 {
     return severity(finding.rule) == Finding::Severity::Warning;
@@ -53,15 +46,12 @@ bool isWarning(const Finding &finding)
 
 QList<Finding> recordFindings(const Record &record, qint64 mostBytes)
 {
-    if (record.isNote() || record.itemKind == StreamItem::Kind::Line)
+    if (record.isNote())
         return {};
     const QByteArrayView bytes = record.bytes;
-    const bool isWhole = bytes.size() < mostBytes && isBlock(record.itemKind);
-    QList<Finding> findings = lintBlock(bytes.first(std::min<qint64>(bytes.size(), mostBytes)),
-                                        isWhole ? BlockExtent::Whole : BlockExtent::Lines,
-                                        record.itemKind == StreamItem::Kind::ByteOrderMark
-                                            ? StreamParser::StartsAt::Stream
-                                            : StreamParser::StartsAt::Block);
+    QList<Finding> findings =
+        lintItem(record.itemKind, bytes.first(std::min<qint64>(bytes.size(), mostBytes)),
+                 bytes.size() >= mostBytes);
     std::stable_partition(findings.begin(), findings.end(), isWarning);
     return findings;
 }

@@ -25,11 +25,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
-using namespace std::chrono_literals;
-
 namespace {
 
-constexpr auto ProgressFrame = 100ms;
 constexpr int WideBar = 1000; // pixels, for buttons with words
 
 } // namespace
@@ -177,12 +174,7 @@ void StreamPage::importFile(const QString &path)
         new Task([path, target, result](
                      Progress *progress) { *result = importCapture(path, target.get(), progress); },
                  this);
-    auto *timer = new QTimer(task);
-    timer->start(ProgressFrame);
-    connect(timer, &QTimer::timeout, task, [this, task, path] {
-        m_notice->showProgress(tr("Reading %1 …").arg(QFileInfo(path).fileName()), task->share());
-    });
-    connect(m_notice, &NoticeBar::cancelled, task, &Task::cancel);
+    m_notice->showTask(task, tr("Reading %1 …").arg(QFileInfo(path).fileName()));
     connect(task, &Task::finished, this, [this, task, target, result]() mutable {
         if (!result->error.isEmpty() || task->isCancelled())
             target->remove();

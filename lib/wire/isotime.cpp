@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
-#include "lib/exchange/isotime.h"
+#include "lib/wire/isotime.h"
 
 namespace {
 
@@ -12,14 +12,16 @@ char *appendNumber(char *at, qint64 number, int digits)
     return at + digits;
 }
 
-void append(ByteBuffer *result, Record::Time time, int decimals)
+} // namespace
+
+IsoTime::IsoTime(std::chrono::sys_time<std::chrono::microseconds> time, Decimals decimals)
 {
     using namespace std::chrono;
     const auto day = floor<days>(time);
     const year_month_day date(day);
     const hh_mm_ss<microseconds> clock(time - day);
-    char text[32];
-    char *at = appendNumber(text, qint64(int(date.year())), 4);
+    const qint64 scale = decimals == Decimals::Milliseconds ? 1000 : 1;
+    char *at = appendNumber(m_text.data(), qint64(int(date.year())), 4);
     *at++ = '-';
     at = appendNumber(at, unsigned(date.month()), 2);
     *at++ = '-';
@@ -31,19 +33,7 @@ void append(ByteBuffer *result, Record::Time time, int decimals)
     *at++ = ':';
     at = appendNumber(at, clock.seconds().count(), 2);
     *at++ = '.';
-    at = appendNumber(at, clock.subseconds().count() / (decimals == 3 ? 1000 : 1), decimals);
+    at = appendNumber(at, clock.subseconds().count() / scale, int(decimals));
     *at++ = 'Z';
-    result->append(QByteArrayView(text, at - text));
-}
-
-} // namespace
-
-void appendIsoMilliseconds(ByteBuffer *text, Record::Time time)
-{
-    append(text, time, 3);
-}
-
-void appendIsoMicroseconds(ByteBuffer *text, Record::Time time)
-{
-    append(text, time, 6);
+    m_size = at - m_text.data();
 }
