@@ -11,6 +11,9 @@ namespace {
 
 constexpr qsizetype deepestRepeat = 32;
 constexpr qint64 mostRepetitions = 1'000'000'000;
+constexpr qint64 mostKept = 1'000'000;
+constexpr double slowest = 0.01;
+constexpr double fastest = 1000;
 
 // A whole number, digits only; less than zero: it is none, or larger than the maximum.
 qint64 parseCount(const QByteArray &text, qint64 maximum)
@@ -122,6 +125,43 @@ bool ScenarioCompiler::compileHead(Directive &directive)
     return applyHeadDirective(directive, &m_part.head, &problem) || fail(problem);
 }
 
+bool ScenarioCompiler::compileBody(Directive &directive)
+{
+    LineError problem;
+    return applyBodyDirective(directive, &m_part.head, &problem) || fail(problem);
+}
+
+bool ScenarioCompiler::compileShared(Directive &directive)
+{
+    m_part.isShared = true;
+    return directive.arguments.isEmpty()
+        || fail(directive.textOffset, LineError::tr("@shared takes no value."));
+}
+
+bool ScenarioCompiler::compileResume(Directive &directive)
+{
+    using Unknown = ScenarioPart::Resume::Unknown;
+    static const QHash<QByteArray, Unknown> answers{{"earliest", Unknown::Earliest},
+                                                    {"live", Unknown::Live},
+                                                    {"204", Unknown::NoContent},
+                                                    {"reset", Unknown::Reset}};
+    ScenarioPart::Resume resume;
+    for (const DirectiveArgument &argument : std::as_const(directive.arguments)) {
+        const qint64 count = argument.key == "keep" ? parseCount(argument.value, mostKept) : -1;
+        if (count >= 0)
+            resume.keep = count;
+        else if (argument.key == "unknown" && answers.contains(argument.value))
+            resume.unknown = answers.value(argument.value);
+        else
+            return fail(argument.offset,
+                        LineError::tr("@resume takes unknown=earliest, live, 204 or reset, and "
+                                      "keep=N with a number up to %1.")
+                            .arg(mostKept));
+    }
+    m_part.resume = resume;
+    return true;
+}
+
 bool ScenarioCompiler::compileTemplate(Directive &directive)
 {
     const QByteArray value = directive.arguments.value(0).value;
@@ -144,6 +184,8 @@ bool ScenarioCompiler::compileSeed(Directive &directive)
 bool ScenarioCompiler::compileLabel(Directive &directive)
 {
     noteTitle(directive.text);
+    if (m_hasBegun)
+        m_part.steps.append(LabelStep{directive.text.trimmed()});
     return true;
 }
 
@@ -183,15 +225,39 @@ bool ScenarioCompiler::compilePace(Directive &directive)
     if (!needOneWord(directive, QStringLiteral("20/s")))
         return false;
     const DirectiveArgument &word = directive.arguments.first();
-    if (word.value == "recorded")
-        return fail(word.offset,
-                    LineError::tr("This version does not support @pace recorded yet."));
     LineError problem;
-    const auto gap = parsePace(word.value, &problem);
+    // As recorded: no gaps but those that @at tells of.
+    const auto gap =
+        word.value == "recorded" ? std::chrono::microseconds(0) : parsePace(word.value, &problem);
     if (!gap)
         return fail(word.offset + problem.offset, problem.message);
     begin();
     m_part.steps.append(PaceStep{*gap});
+    return true;
+}
+
+bool ScenarioCompiler::compileSpeed(Directive &directive)
+{
+    if (!needOneWord(directive, QStringLiteral("2x")))
+        return false;
+    const DirectiveArgument &word = directive.arguments.first();
+    bool isNumber = false;
+    const double factor = word.value.chopped(1).toDouble(&isNumber);
+    if (!isNumber || !word.value.endsWith('x') || factor < slowest || factor > fastest)
+        return fail(word.offset,
+                    LineError::tr("%1 is not a speed; write one from 0.01x to 1000x.")
+                        .arg(quotedForMessage(word.value)));
+    begin();
+    m_part.steps.append(SpeedStep{factor});
+    return true;
+}
+
+bool ScenarioCompiler::compileAwait(Directive &directive)
+{
+    if (!needOneWord(directive, QStringLiteral("payment")))
+        return false;
+    begin();
+    m_part.steps.append(AwaitStep{directive.arguments.first().value});
     return true;
 }
 
@@ -260,38 +326,5 @@ bool ScenarioCompiler::compileEof(Directive &directive)
     else
         return fail(directive.textOffset,
                     LineError::tr("@eof is one of close, hold, loop, no-content."));
-    return true;
-}
-
-bool ScenarioCompiler::compileEnding(Directive &directive)
-{
-    using Kind = EndingStep::Kind;
-    EndingStep step;
-    step.kind = directive.name == "drop" ? Kind::Drop
-        : directive.name == "truncate"   ? Kind::Truncate
-                                         : Kind::Close;
-    for (const DirectiveArgument &argument : directive.arguments) {
-        bool isNumber = false;
-        step.probability = argument.value.toDouble(&isNumber);
-        const bool isProbability = isNumber && step.probability >= 0 && step.probability <= 1;
-        if (argument.key != "p" || !isProbability || directive.arguments.size() > 1)
-            return fail(argument.offset,
-                        LineError::tr("@%1 takes only a probability from 0 to 1, as in @%1 p=0.05.")
-                            .arg(QString::fromLatin1(directive.name)));
-    }
-    begin();
-    m_part.steps.append(step);
-    return true;
-}
-
-bool ScenarioCompiler::compileRaw(Directive &directive)
-{
-    if (!needOneWord(directive, QStringLiteral("\"data: \\xC3\"")))
-        return false;
-    if (!directive.arguments.first().isQuoted)
-        return fail(directive.textOffset,
-                    LineError::tr("The bytes of @raw stand in quotation marks."));
-    begin();
-    m_part.steps.append(RawStep{directive.arguments.first().value});
     return true;
 }

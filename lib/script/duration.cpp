@@ -22,6 +22,14 @@ constexpr std::array<std::pair<const char *, double>, 5> units{{
 
 constexpr double longest = 1000 * 3600e6;
 
+constexpr std::array<std::pair<const char *, qint64>, 3> sizeUnits{{
+    {"b", 1},
+    {"kb", 1024},
+    {"mb", 1024 * 1024},
+}};
+
+constexpr double largest = 1024.0 * 1024 * 1024;
+
 std::nullopt_t fail(LineError *error, qsizetype offset, const QString &message)
 {
     *error = {offset, message};
@@ -110,4 +118,55 @@ std::optional<microseconds> parsePace(QByteArrayView text, LineError *error)
                     LineError::tr("%1 is not a pace; write one such as 20/s or 50ms.")
                         .arg(quotedForMessage(text)));
     return microseconds(std::llround(1e6 / rate));
+}
+
+std::optional<qint64> parseSize(QByteArrayView text, LineError *error)
+{
+    const qsizetype length = numberLength(text);
+    const QByteArrayView unit = text.sliced(length);
+    for (const auto &[name, factor] : sizeUnits) {
+        if (length == 0 || unit != name)
+            continue;
+        const double value = text.first(length).toDouble() * double(factor);
+        if (value > largest)
+            return fail(error, 0, LineError::tr("A size cannot be larger than 1024mb."));
+        return std::llround(value);
+    }
+    return fail(error, 0,
+                LineError::tr("%1 is not a size; write one such as 17b, 2kb or 1mb.")
+                    .arg(quotedForMessage(text)));
+}
+
+std::optional<SizeRange> parseSizeRange(QByteArrayView text, LineError *error)
+{
+    const qsizetype dots = text.indexOf("..");
+    const QByteArrayView last = dots < 0 ? text : text.sliced(dots + 2);
+    const auto max = parseSize(last, error);
+    if (!max) {
+        error->offset += std::max<qsizetype>(0, dots + 2);
+        return std::nullopt;
+    }
+    if (dots < 0)
+        return SizeRange{*max, *max};
+    // The unit may stand once, behind the range.
+    const QByteArrayView first = text.first(dots);
+    const bool hasUnit = numberLength(first) < first.size();
+    const QByteArray unit = last.sliced(numberLength(last)).toByteArray();
+    const auto min = parseSize(hasUnit ? first.toByteArray() : first.toByteArray() + unit, error);
+    if (!min)
+        return std::nullopt;
+    if (*max < *min)
+        return fail(error, dots + 2, LineError::tr("This range ends before it begins."));
+    return SizeRange{*min, *max};
+}
+
+std::optional<qint64> parseByteRate(QByteArrayView text, LineError *error)
+{
+    LineError ignored;
+    const auto size = text.endsWith("/s") ? parseSize(text.chopped(2), &ignored) : std::nullopt;
+    if (!size || *size < 1)
+        return fail(error, 0,
+                    LineError::tr("%1 is not a rate of bytes; write one such as 2kb/s.")
+                        .arg(quotedForMessage(text)));
+    return size;
 }

@@ -35,5 +35,21 @@ std::optional<std::chrono::microseconds> parseDuration(QByteArrayView text, Line
 //! The same, or a range: "1s..4s", or "3s~20%" for 3 s give or take 20 %.
 std::optional<DurationRange> parseDurationRange(QByteArrayView text, LineError *error);
 
+// So many bytes, or a range to draw a number of them from.
+struct SizeRange
+{
+    qint64 min = 1;
+    qint64 max = 1;
+};
+
+// Reads a size such as "17b", "2kb" or "1mb" (1 kb is 1024 b), no more than 1 gb.
+std::optional<qint64> parseSize(QByteArrayView text, LineError *error);
+
+// The same, or a range: "1..8b", "1kb..4kb".
+std::optional<SizeRange> parseSizeRange(QByteArrayView text, LineError *error);
+
+// So many bytes a second, as in "2kb/s".
+std::optional<qint64> parseByteRate(QByteArrayView text, LineError *error);
+
 //! The gap between two events: "50ms", or "20/s" for so many events a second.
 std::optional<std::chrono::microseconds> parsePace(QByteArrayView text, LineError *error);

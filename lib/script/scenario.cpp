@@ -10,18 +10,18 @@ std::optional<Scenario> Scenario::parse(QByteArrayView bytes, ScriptError *error
     return ScenarioCompiler(error).compile(bytes);
 }
 
-const ScenarioPart &Scenario::part(int attempt) const
+qsizetype Scenario::partIndex(int attempt) const
 {
-    const ScenarioPart *fallback = nullptr;
-    for (const ScenarioPart &part : m_parts) {
+    qsizetype fallback = 0;
+    for (qsizetype i = 0; i < m_parts.size(); ++i) {
+        const ScenarioPart &part = m_parts.at(i);
         if (part.isNamed && part.firstAttempt <= attempt && attempt <= part.lastAttempt)
-            return part;
+            return i;
         // Without an unnamed part, an attempt nobody wrote for gets what came before it.
-        const bool isBetter = fallback == nullptr || !part.isNamed
-            || (fallback->isNamed && part.firstAttempt <= attempt);
+        const bool isBetter =
+            !part.isNamed || (m_parts.at(fallback).isNamed && part.firstAttempt <= attempt);
         if (isBetter)
-            fallback = &part;
+            fallback = i;
     }
-    Q_ASSERT(fallback != nullptr);
-    return *fallback;
+    return fallback;
 }

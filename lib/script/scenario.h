@@ -54,7 +54,8 @@ public:
      * What the \a attempt th connection (from 1) of one client gets: the part that names this
      * attempt, else what stands before the first `@connection`, else the nearest earlier part.
      */
-    const ScenarioPart &part(int attempt) const;
+    const ScenarioPart &part(int attempt) const { return m_parts.at(partIndex(attempt)); }
+    qsizetype partIndex(int attempt) const;
 
 private:
     friend class ScenarioCompiler;

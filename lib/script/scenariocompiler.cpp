@@ -22,15 +22,6 @@ namespace {
 
 constexpr QByteArrayView bom("\xEF\xBB\xBF");
 
-// Directives of the format that this version cannot play yet.
-const QByteArrayList &unsupportedDirectives()
-{
-    static const QByteArrayList names{"shared", "framing", "encoding", "bom",   "eol",
-                                      "queue",  "speed",   "resume",   "await", "cut",
-                                      "chunk",  "rate",    "dup",      "skip",  "swap"};
-    return names;
-}
-
 // Takes the next line off bytes, and its line end (CRLF, LF, CR, or nothing at the end of the
 // file).
 QByteArrayView takeLine(QByteArrayView *bytes, QByteArrayView *eol)
@@ -61,6 +52,13 @@ const QList<ScenarioCompiler::Rule> &ScenarioCompiler::rules()
         {"header", &Self::compileHead, Head, AsItStands},
         {"cors", &Self::compileHead, Head},
         {"keepalive", &Self::compileHead, Head},
+        {"framing", &Self::compileBody, Head},
+        {"encoding", &Self::compileBody, Head},
+        {"eol", &Self::compileBody, Head},
+        {"bom", &Self::compileBody, Head},
+        {"queue", &Self::compileBody, Head},
+        {"shared", &Self::compileShared, Head},
+        {"resume", &Self::compileResume, Head},
         {"template", &Self::compileTemplate},
         {"seed", &Self::compileSeed, Head},
         {"label", &Self::compileLabel, Anywhere, AsItStands},
@@ -68,6 +66,8 @@ const QList<ScenarioCompiler::Rule> &ScenarioCompiler::rules()
         {"silence", &Self::compileWait},
         {"at", &Self::compileAt},
         {"pace", &Self::compilePace},
+        {"speed", &Self::compileSpeed},
+        {"await", &Self::compileAwait},
         {"hang", &Self::compileHang},
         {"repeat", &Self::compileRepeat},
         {"end", &Self::compileEnd},
@@ -76,6 +76,12 @@ const QList<ScenarioCompiler::Rule> &ScenarioCompiler::rules()
         {"drop", &Self::compileEnding},
         {"truncate", &Self::compileEnding},
         {"raw", &Self::compileRaw},
+        {"cut", &Self::compileCut},
+        {"chunk", &Self::compileChunk},
+        {"rate", &Self::compileRate},
+        {"dup", &Self::compileMishap},
+        {"skip", &Self::compileMishap},
+        {"swap", &Self::compileMishap},
         // What a recording knows and a player does not need.
         {"recorded", &Self::ignore, Anywhere, AsItStands},
         {"request", &Self::ignore, Anywhere, AsItStands},
@@ -87,7 +93,7 @@ const QList<ScenarioCompiler::Rule> &ScenarioCompiler::rules()
 
 QByteArrayList ScenarioCompiler::directiveNames()
 {
-    QByteArrayList names = unsupportedDirectives();
+    QByteArrayList names;
     for (const Rule &rule : rules())
         names.append(rule.name);
     return names;
@@ -166,10 +172,7 @@ bool ScenarioCompiler::compileDirective(Directive &directive)
     const auto rule = std::find_if(all.begin(), all.end(),
                                    [&](const Rule &one) { return one.name == directive.name; });
     if (rule == all.end()) {
-        if (directive.isOptional)
-            return true;
-        return unsupportedDirectives().contains(directive.name) ? reportUnsupported(directive)
-                                                                : reportUnknown(directive);
+        return directive.isOptional || reportUnknown(directive);
     }
     if (rule->place == Rule::Place::Head && m_hasBegun)
         return fail(
@@ -181,13 +184,6 @@ bool ScenarioCompiler::compileDirective(Directive &directive)
     if (rule->text == Rule::Text::Words && !splitArguments(&directive, &problem))
         return fail(problem);
     return (this->*rule->compile)(directive);
-}
-
-bool ScenarioCompiler::reportUnsupported(const Directive &directive)
-{
-    return fail(directive.nameOffset,
-                LineError::tr("This version does not support @%1 yet.")
-                    .arg(QString::fromLatin1(directive.name)));
 }
 
 bool ScenarioCompiler::reportUnknown(const Directive &directive)
@@ -224,6 +220,14 @@ bool ScenarioCompiler::compileField(QByteArrayView line, QByteArrayView eol)
     }
     if (name == "event")
         noteEventType(field.sliced(valueOffset).toByteArray());
+    if (name == "id") {
+        if (!m_open.isEmpty() && valueOffset < field.size())
+            return fail(
+                valueOffset,
+                LineError::tr("Every round of this @repeat would send the same id, so that nobody "
+                              "can tell where to resume; write {{seq}}, and @template on above."));
+        m_blockId = field.sliced(valueOffset).toByteArray();
+    }
     appendLine(line, eol, true, name == "data");
     return true;
 }
@@ -234,11 +238,13 @@ bool ScenarioCompiler::compileValue(QByteArrayView line, QByteArrayView eol, qsi
     const auto value = Template::compile(line.sliced(valueOffset), &problem);
     if (!value)
         return fail(valueOffset + problem.offset, problem.message);
-    ValueStep step{line.first(valueOffset).toByteArray(), *value, eol.toByteArray()};
+    ValueStep step{line.first(valueOffset).toByteArray(), *value, lineEnd(eol)};
     if (line.startsWith("id"))
         step.field = ValueStep::Field::Id;
     else if (line.startsWith("event"))
         step.field = ValueStep::Field::Event;
+    if (step.field == ValueStep::Field::Id)
+        m_blockId.reset();
     if (step.field == ValueStep::Field::Event) {
         for (const QByteArray &type : value->possibleValues())
             noteEventType(type);
@@ -255,7 +261,7 @@ void ScenarioCompiler::appendLine(QByteArrayView line, QByteArrayView eol, bool 
         m_part.steps.append(LinesStep{});
         last = std::get_if<LinesStep>(&m_part.steps.last());
     }
-    last->bytes.append(line).append(eol);
+    last->bytes.append(line).append(lineEnd(eol));
     last->hasField = last->hasField || isField;
     last->hasData = last->hasData || isData;
 }
@@ -267,6 +273,17 @@ void ScenarioCompiler::appendBlankLine(QByteArrayView eol)
         return;
     appendLine({}, eol, false, false);
     std::get<LinesStep>(m_part.steps.last()).endsBlock = true;
+    if (m_blockId && !m_blockId->isEmpty() && m_open.isEmpty())
+        m_part.idSteps.insert(*m_blockId, m_part.steps.size());
+    m_blockId.reset();
+}
+
+// As @eol wants it; a last line without a line end stays so.
+QByteArray ScenarioCompiler::lineEnd(QByteArrayView eol) const
+{
+    const StreamHead &head = m_part.head;
+    const bool isChanged = head.lineEnd != StreamHead::LineEnd::AsItStands && !eol.isEmpty();
+    return isChanged ? head.eol() : eol.toByteArray();
 }
 
 void ScenarioCompiler::noteEventType(const QByteArray &type)

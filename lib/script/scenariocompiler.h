@@ -35,12 +35,12 @@ private:
     // scenariocompiler.cpp: lines, parts, and which directive is which
     bool compileLine(QByteArrayView line, QByteArrayView eol);
     bool compileDirective(Directive &directive);
-    bool reportUnsupported(const Directive &directive);
     bool reportUnknown(const Directive &directive);
     bool compileField(QByteArrayView line, QByteArrayView eol);
     bool compileValue(QByteArrayView line, QByteArrayView eol, qsizetype valueOffset);
     void appendLine(QByteArrayView line, QByteArrayView eol, bool isField, bool isData);
     void appendBlankLine(QByteArrayView eol);
+    QByteArray lineEnd(QByteArrayView eol) const;
     void noteEventType(const QByteArray &type);
     void noteTitle(QByteArrayView text);
     void begin();
@@ -54,18 +54,31 @@ private:
     bool compileRoute(Directive &directive);
     bool compileConnection(Directive &directive);
     bool compileHead(Directive &directive);
+    bool compileBody(Directive &directive);
+    bool compileShared(Directive &directive);
+    bool compileResume(Directive &directive);
     bool compileTemplate(Directive &directive);
     bool compileSeed(Directive &directive);
     bool compileLabel(Directive &directive);
     bool compileWait(Directive &directive);
     bool compileAt(Directive &directive);
     bool compilePace(Directive &directive);
+    bool compileSpeed(Directive &directive);
+    bool compileAwait(Directive &directive);
     bool compileHang(Directive &directive);
     bool compileRepeat(Directive &directive);
     bool compileEnd(Directive &directive);
     bool compileEof(Directive &directive);
+
+    // faultcompiler.cpp: the same for those that take a probability
     bool compileEnding(Directive &directive);
     bool compileRaw(Directive &directive);
+    bool compileCut(Directive &directive);
+    bool compileChunk(Directive &directive);
+    bool compileRate(Directive &directive);
+    bool compileMishap(Directive &directive);
+    bool takeProbability(Directive *directive, double *probability);
+    bool takePause(Directive *directive, DurationRange *pause);
     bool needOneWord(const Directive &directive, const QString &example);
 
     ScriptError *m_error;
@@ -75,8 +88,9 @@ private:
     QList<OpenRepeat> m_open;
     QByteArrayView m_line;
     int m_lineNumber = 0;
-    bool m_isFileStart = true; // no directive yet
-    bool m_hasBegun = false;   // the part has a field, or a directive that takes time
+    bool m_isFileStart = true;           // no directive yet
+    bool m_hasBegun = false;             // the part has a field, or a directive that takes time
+    std::optional<QByteArray> m_blockId; // of the open block, if it can be told
     bool m_templates = false;
     bool m_commonTemplates = false;
 };

@@ -6,6 +6,7 @@
 #include "lib/script/step.h"
 #include "lib/script/streamhead.h"
 
+#include <QHash>
 #include <QList>
 #include <limits>
 #include <optional>
@@ -20,6 +21,20 @@ struct ScenarioPart
         NoContent, // end properly, and answer later attempts with 204
     };
 
+    // How a client that comes back goes on after the event it has had last.
+    struct Resume
+    {
+        // What it gets if nobody knows that event.
+        enum class Unknown {
+            Earliest,  // all that is kept
+            Live,      // what comes from now on
+            NoContent, // 204, so that an EventSource stays away
+            Reset,     // a reset connection
+        };
+        Unknown unknown = Unknown::Earliest;
+        qsizetype keep = 10'000; // events that are remembered
+    };
+
     static constexpr int everyAttempt = std::numeric_limits<int>::max();
 
     int firstAttempt = 1;
@@ -29,6 +44,11 @@ struct ScenarioPart
     QList<Step> steps;
     Eof eof = Eof::Close;
     std::optional<quint64> seed; // none: different each time
+    std::optional<Resume> resume;
+    bool isShared = false; // one timeline for all clients that get this part
+
+    // The step behind the event of each id that can be told without playing.
+    QHash<QByteArray, qsizetype> idSteps;
 
     // Whether the connection is reset before any answer: nothing is said of a response, and the
     // first thing that happens is a drop. Recordings tell of failed attempts like that.

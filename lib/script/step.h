@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <chrono>
+#include <optional>
 #include <variant>
 
 // The steps a player walks. Nothing in them can fail: the compiler has checked them.
@@ -34,6 +35,7 @@ struct ValueStep
 struct RawStep
 {
     QByteArray bytes;
+    double probability = 1;
 };
 
 struct WaitStep
@@ -57,6 +59,59 @@ struct AtStep
 struct PaceStep
 {
     std::chrono::microseconds gap{0};
+};
+
+// From here on all times are divided by this.
+struct SpeedStep
+{
+    double factor = 1;
+};
+
+// Waits until somebody signals that name.
+struct AwaitStep
+{
+    QByteArray name;
+};
+
+// A word for whoever watches the server.
+struct LabelStep
+{
+    QByteArray text;
+};
+
+// Of the next event only so many bytes are sent at first, the rest after a pause.
+struct CutStep
+{
+    qint64 size = 0;
+    DurationRange pause;
+    double probability = 1;
+};
+
+// From here on the bytes are sent in pieces of that size, with pauses between them.
+struct ChunkStep
+{
+    std::optional<SizeRange> size; // nothing: no longer
+    DurationRange pause;
+    double probability = 1;
+};
+
+// From here on no more bytes are sent in a second than these.
+struct RateStep
+{
+    std::optional<qint64> bytesPerSecond; // nothing: no limit
+    double probability = 1;
+};
+
+// What happens to the next event as a whole.
+struct MishapStep
+{
+    enum class Kind {
+        Duplicate,
+        Skip,
+        Swap, // it is exchanged with its successor
+    };
+    Kind kind = Kind::Duplicate;
+    double probability = 1;
 };
 
 // Nothing more is sent, ever.
@@ -83,6 +138,7 @@ struct EndingStep
 };
 
 using Step = std::variant<LinesStep, ValueStep, RawStep, WaitStep, SilenceStep, AtStep, PaceStep,
+                          SpeedStep, AwaitStep, LabelStep, CutStep, ChunkStep, RateStep, MishapStep,
                           HangStep, RepeatStep, EndStep, EndingStep>;
 
 //! Whether walking \a step again and again cannot keep a machine busy for nothing.
@@ -95,5 +151,6 @@ inline bool sendsOrWaits(const Step &step)
     if (const auto *raw = std::get_if<RawStep>(&step))
         return !raw->bytes.isEmpty();
     return std::holds_alternative<LinesStep>(step) || std::holds_alternative<ValueStep>(step)
-        || std::holds_alternative<HangStep>(step) || std::holds_alternative<EndingStep>(step);
+        || std::holds_alternative<HangStep>(step) || std::holds_alternative<AwaitStep>(step)
+        || std::holds_alternative<EndingStep>(step);
 }

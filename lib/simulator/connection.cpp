@@ -4,6 +4,7 @@
 #include "lib/simulator/connection.h"
 
 #include <QFile>
+#include <QSslSocket>
 
 #include <algorithm>
 
@@ -26,41 +27,54 @@ constexpr qint64 fileSlice = 64 * 1024;
 constexpr auto drainTime = 10s;
 constexpr auto lingerTime = 2s;
 
-QByteArray chunk(const QByteArray &bytes)
+// Of a client with a bounded queue so much may be on its way, so that the rest waits in the queue.
+constexpr qint64 writeAhead = 16 * 1024;
+constexpr int smallSendBuffer = 32 * 1024;
+
+bool acceptsGzip(const RequestHead &request)
 {
-    return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
+    return request.header("Accept-Encoding").toLower().contains("gzip");
 }
 
 } // namespace
 
-Connection::Connection(quint64 id, const Limits &limits, QObject *parent)
+Connection::Connection(quint64 id, const Limits &limits, const PlayClock &clock, QObject *parent)
     : QObject(parent)
     , m_id(id)
     , m_limits(limits)
-    , m_socket(this)
+    , m_clock(clock)
 {
-    m_socket.setReadBufferSize(readBuffer);
-    connect(&m_socket, &QTcpSocket::readyRead, this, &Connection::read);
-    connect(&m_socket, &QTcpSocket::bytesWritten, this, &Connection::settle);
-    connect(&m_socket, &QTcpSocket::disconnected, this, &Connection::close);
-    connect(&m_socket, &QTcpSocket::errorOccurred, this, &Connection::close);
 }
 
 Connection::~Connection()
 {
-    m_socket.disconnect(this); // its destructor still emits
+    if (m_socket)
+        m_socket->disconnect(this); // its destructor still emits
 }
 
-bool Connection::open(qintptr descriptor)
+bool Connection::open(qintptr descriptor, const std::optional<QSslConfiguration> &tls)
 {
-    if (!m_socket.setSocketDescriptor(descriptor))
+    auto encrypted = tls ? std::make_unique<QSslSocket>() : nullptr;
+    QSslSocket *handshaking = encrypted.get();
+    m_socket = tls ? std::move(encrypted) : std::make_unique<QTcpSocket>();
+    m_socket->setReadBufferSize(readBuffer);
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &Connection::read);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Connection::settle);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &Connection::close);
+    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &Connection::close);
+    if (!m_socket->setSocketDescriptor(descriptor))
         return false;
-    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    const QHostAddress address = m_socket.peerAddress();
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    const QHostAddress address = m_socket->peerAddress();
     const bool isIpv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
     m_peerName = (isIpv6 ? u'[' + address.toString() + u']' : address.toString()) + u':'
-        + QString::number(m_socket.peerPort());
+        + QString::number(m_socket->peerPort());
     setDue(steady_clock::now() + m_limits.head);
+    if (handshaking) {
+        connect(handshaking, &QSslSocket::encryptedBytesWritten, this, &Connection::settle);
+        handshaking->setSslConfiguration(*tls);
+        handshaking->startServerEncryption();
+    }
     return true;
 }
 
@@ -74,7 +88,7 @@ void Connection::refuseBusy()
 void Connection::read()
 {
     if (m_isLingering) {
-        m_socket.readAll();
+        m_socket->readAll();
         return;
     }
     if (m_state == State::Reading)
@@ -89,7 +103,7 @@ void Connection::readRequests()
         return;
     m_isReadingRequests = true;
     while (m_state == State::Reading) {
-        m_input += m_socket.readAll();
+        m_input += m_socket->readAll();
         if (m_input.size() <= m_inputNeeded)
             break;
         const RequestReading reading = readRequest(m_input, m_limits.body);
@@ -106,7 +120,7 @@ void Connection::readRequests()
             emit requestReceived(m_request, reading.body);
         } else {
             if (reading.awaitsContinue && !std::exchange(m_saidContinue, true))
-                m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+                m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
             break;
         }
     }
@@ -119,9 +133,9 @@ void Connection::refuse(const RequestReading &reading)
     m_state = State::Answering;
     emit refused(reading.reason);
     const HttpResponse response = HttpResponse::text(reading.status, reading.reason);
-    m_socket.write(
+    m_socket->write(
         response.serializeHead(HttpResponse::Framing::Length, response.body.size(), false));
-    m_socket.write(response.body);
+    m_socket->write(response.body);
     // The client may still be sending; closing now would reset the connection and could take the
     // answer away before it is read (RFC 9112 §9.6).
     finish(Then::Linger);
@@ -143,12 +157,12 @@ void Connection::reply(const HttpResponse &response)
         }
         size = m_fileLeft = m_file->size();
     }
-    m_socket.write(
+    m_socket->write(
         response.serializeHead(HttpResponse::Framing::Length, size, m_request.keepsAlive));
     if (isHead)
         m_file.reset();
     else if (!m_file)
-        m_socket.write(response.body);
+        m_socket->write(response.body);
     if (m_file)
         sendFile();
     else
@@ -161,19 +175,27 @@ void Connection::drop()
         reset();
 }
 
-void Connection::stream(const HttpResponse &response, const ScenarioPlayer &player)
+void Connection::stream(HttpResponse response, Stream stream)
 {
     Q_ASSERT(m_state == State::Answering);
-    m_framing =
-        m_request.isHttp10 ? HttpResponse::Framing::UntilClose : HttpResponse::Framing::Chunked;
-    const bool keepsAlive = m_request.keepsAlive && !m_request.isHttp10;
-    m_bytesSent = 0;
+    m_body.emplace(stream.head, m_request.isHttp10, acceptsGzip(m_request));
+    m_body->setSent(stream.sent, stream.visit);
+    m_player = std::move(stream.player);
+    m_ending.reset();
+    m_stalledUntil.reset();
     m_isWaitingForClient = false;
-    m_player = player;
     m_state = State::Streaming;
+    if (m_body->isGzip()) {
+        response.setHeader("Content-Encoding", "gzip");
+        response.setHeader("Vary", "Accept-Encoding");
+    }
+    if (m_body->queue().isBounded())
+        m_socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, smallSendBuffer);
+    const bool keepsAlive =
+        m_request.keepsAlive && m_body->framing() != HttpResponse::Framing::UntilClose;
     // The head goes out at once: a client is "open" when it has that, not with the first event.
-    m_socket.write(response.serializeHead(m_framing, 0, keepsAlive));
-    m_socket.flush();
+    m_socket->write(response.serializeHead(m_body->framing(), stream.head.length, keepsAlive));
+    m_socket->flush();
     if (m_state == State::Streaming)
         play(steady_clock::now());
 }
@@ -182,8 +204,60 @@ void Connection::push(const QByteArray &block)
 {
     if (!isStreaming())
         return;
-    m_player->insert(block);
+    if (m_player)
+        m_player->insert(block);
+    else
+        m_body->queue().add({block, true, true});
     play(steady_clock::now());
+}
+
+void Connection::send(const QList<Piece> &pieces)
+{
+    if (!isStreaming())
+        return;
+    for (const Piece &piece : pieces)
+        m_body->queue().add(piece);
+    play(steady_clock::now());
+}
+
+void Connection::end(ScenarioPlayer::Ending how)
+{
+    if (!isStreaming())
+        return;
+    m_ending = how;
+    play(steady_clock::now());
+}
+
+void Connection::stall(std::chrono::milliseconds time)
+{
+    m_stalledUntil = steady_clock::now() + time;
+    updateDue();
+}
+
+bool Connection::apply(const Step &fault)
+{
+    if (!isPlaying())
+        return false;
+    m_player->apply(fault);
+    updateDue();
+    return true;
+}
+
+bool Connection::signal(QByteArrayView name)
+{
+    const TimePoint now = steady_clock::now();
+    if (!isPlaying() || !m_player->signal(name, m_clock.at(now)))
+        return false;
+    play(now);
+    return true;
+}
+
+void Connection::followClock(std::chrono::milliseconds stood)
+{
+    if (!isPlaying())
+        return;
+    m_player->shiftWallTime(stood);
+    updateDue();
 }
 
 void Connection::proceed(TimePoint now)
@@ -204,65 +278,107 @@ void Connection::proceed(TimePoint now)
 
 void Connection::play(TimePoint now)
 {
-    if (m_isWaitingForClient) {
-        if (bytesQueued() > m_limits.queue) {
-            emit refused(tr("It does not read: %1 bytes were waiting for it.").arg(bytesQueued()));
-            reset();
-        }
+    if (isOverfull())
         return;
+    if (m_player && !m_ending && !m_isWaitingForClient && !isFull()) {
+        m_pieces.clear();
+        m_player->setSkipsWaits(m_clock.isSkippingWaits() && !m_clock.isPaused());
+        m_player->play(m_clock.at(now), &m_pieces);
+        for (const Piece &piece : std::as_const(m_pieces))
+            m_body->queue().add(piece);
+        for (const QString &label : m_player->takeLabels())
+            emit labelled(label);
+        if (m_player->ending() != ScenarioPlayer::Ending::None)
+            m_ending = m_player->ending();
     }
-    m_scratch.clear();
-    m_player->play(now, &m_scratch);
-    if (!m_scratch.isEmpty())
-        sendBody(m_scratch);
-    if (m_state != State::Streaming)
-        return; // writing has shown that the client is gone
-    if (m_player->ending() != ScenarioPlayer::Ending::None) {
-        endStream();
-        return;
-    }
-    if (bytesQueued() > m_limits.queue) {
-        emit refused(tr("It does not read: %1 bytes were waiting for it.").arg(bytesQueued()));
-        reset();
-        return;
-    }
-    m_isWaitingForClient = m_player->isSliced() && m_socket.bytesToWrite() > highWater;
-    setDue(m_isWaitingForClient ? std::nullopt : m_player->due());
+    writePieces();
+    if (m_state != State::Streaming || isOverfull())
+        return; // writing may have shown that the client is gone
+    if (m_body->isComplete())
+        endStream(ScenarioPlayer::Ending::Close);
+    else if (m_ending && (m_body->queue().isEmpty() || *m_ending == ScenarioPlayer::Ending::Drop))
+        endStream(*m_ending);
+    else
+        updateDue();
 }
 
-void Connection::endStream()
+void Connection::writePieces()
 {
-    const ScenarioPlayer::Ending how = m_player->ending();
+    m_isWriting = true;
+    while (m_state == State::Streaming && !m_body->queue().isEmpty() && mayWrite()) {
+        const QByteArray bytes = m_body->take();
+        if (bytes.isEmpty())
+            continue;
+        m_socket->write(bytes);
+        m_socket->flush(); // without it the event waits for the next turn of the event loop
+    }
+    m_isWriting = false;
+}
+
+bool Connection::mayWrite() const
+{
+    if (m_stalledUntil && steady_clock::now() < *m_stalledUntil)
+        return false;
+    return !m_body->queue().isBounded() || unsentBytes() < writeAhead;
+}
+
+// Whether it had to be cut off, since too much waits for it.
+bool Connection::isOverfull()
+{
+    const bool hasTooManyEvents = m_body->queue().isOverflowing();
+    if (!hasTooManyEvents && bytesQueued() <= m_limits.queue)
+        return false;
+    emit refused(hasTooManyEvents
+                     ? tr("It does not read: %1 events were waiting for it.")
+                           .arg(m_body->queue().blockCount())
+                     : tr("It does not read: %1 bytes were waiting for it.").arg(bytesQueued()));
+    reset();
+    return true;
+}
+
+void Connection::updateDue()
+{
+    if (m_state != State::Streaming)
+        return;
+    m_isWaitingForClient =
+        isFull() || (m_player && m_player->isSliced() && unsentBytes() > highWater);
+    const bool isPlayed = m_player && !m_isWaitingForClient && !m_ending;
+    const auto wish = isPlayed ? m_player->due() : std::nullopt;
+    std::optional<TimePoint> due = wish ? m_clock.whenShows(*wish) : std::nullopt;
+    if (m_stalledUntil && !m_body->queue().isEmpty())
+        due = due ? std::min(*due, *m_stalledUntil) : *m_stalledUntil;
+    setDue(due);
+}
+
+void Connection::endStream(ScenarioPlayer::Ending how)
+{
     m_state = State::Answering;
+    const bool isShort =
+        m_body->framing() == HttpResponse::Framing::Length && !m_body->isComplete();
     emit streamEnded(how);
     if (how == ScenarioPlayer::Ending::Drop) {
         finish(Then::Reset);
-    } else if (how == ScenarioPlayer::Ending::Truncate
-               || m_framing == HttpResponse::Framing::UntilClose) {
+    } else if (how == ScenarioPlayer::Ending::Truncate || isShort
+               || m_body->framing() == HttpResponse::Framing::UntilClose) {
+        if (how != ScenarioPlayer::Ending::Truncate)
+            m_socket->write(m_body->end());
         finish(Then::Close);
     } else {
-        m_socket.write("0\r\n\r\n");
+        m_socket->write(m_body->end());
         finish(m_request.keepsAlive ? Then::Reuse : Then::Close);
     }
 }
 
-void Connection::sendBody(const QByteArray &bytes)
-{
-    m_bytesSent += bytes.size();
-    m_socket.write(m_framing == HttpResponse::Framing::Chunked ? chunk(bytes) : bytes);
-    m_socket.flush(); // without it the event waits for the next turn of the event loop
-}
-
 void Connection::sendFile()
 {
-    while (m_fileLeft > 0 && m_socket.bytesToWrite() < lowWater) {
+    while (m_fileLeft > 0 && unsentBytes() < lowWater) {
         const QByteArray bytes = m_file->read(std::min(fileSlice, m_fileLeft));
         if (bytes.isEmpty()) { // it shrank; what was promised cannot be kept
             reset();
             return;
         }
         m_fileLeft -= bytes.size();
-        m_socket.write(bytes);
+        m_socket->write(bytes);
     }
     if (m_fileLeft > 0) {
         setDue(std::nullopt);
@@ -276,7 +392,7 @@ void Connection::finish(Then then)
 {
     m_then = then;
     setDue(steady_clock::now() + drainTime);
-    m_socket.flush();
+    m_socket->flush();
     settle();
 }
 
@@ -285,11 +401,24 @@ void Connection::settle()
 {
     if (m_state == State::Closed)
         return;
-    if (m_then && m_socket.bytesToWrite() == 0)
+    if (m_then && unsentBytes() == 0)
         conclude();
     else if (m_file && !m_then)
         sendFile();
-    else if (m_isWaitingForClient && m_socket.bytesToWrite() < lowWater) {
+    else if (m_state == State::Streaming && !m_isWriting)
+        proceedWriting();
+}
+
+void Connection::proceedWriting()
+{
+    const bool wasFull = isFull();
+    writePieces();
+    if (m_state != State::Streaming)
+        return;
+    if (wasFull && !isFull())
+        emit drained();
+    const bool mayGoOn = m_isWaitingForClient && !isFull() && unsentBytes() < lowWater;
+    if (mayGoOn || (m_ending && m_body->queue().isEmpty())) {
         m_isWaitingForClient = false;
         setDue(steady_clock::now());
     }
@@ -299,6 +428,7 @@ void Connection::conclude()
 {
     const Then then = *std::exchange(m_then, std::nullopt);
     m_player.reset();
+    m_body.reset();
     switch (then) {
     case Then::Reuse:
         m_state = State::Reading;
@@ -307,16 +437,16 @@ void Connection::conclude()
         QMetaObject::invokeMethod(this, &Connection::read, Qt::QueuedConnection);
         return;
     case Then::Close:
-        m_socket.disconnectFromHost();
+        m_socket->disconnectFromHost();
         return;
     case Then::Linger:
         m_isLingering = true;
         m_then = Then::Reset;
         setDue(steady_clock::now() + lingerTime);
 #ifdef Q_OS_UNIX
-        ::shutdown(static_cast<int>(m_socket.socketDescriptor()), SHUT_WR);
+        ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
 #endif
-        m_socket.readAll();
+        m_socket->readAll();
         return;
     case Then::Reset:
         reset();
@@ -330,10 +460,10 @@ void Connection::reset()
 {
 #ifdef Q_OS_UNIX
     const linger atOnce{1, 0};
-    ::setsockopt(static_cast<int>(m_socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce,
+    ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce,
                  sizeof atOnce);
 #endif
-    m_socket.abort();
+    m_socket->abort();
     close();
 }
 
@@ -353,5 +483,12 @@ void Connection::setDue(std::optional<TimePoint> due)
 
 qint64 Connection::bytesQueued() const
 {
-    return m_socket.bytesToWrite() + (m_player ? m_player->insertedSize() : 0);
+    return unsentBytes() + (m_player ? m_player->insertedSize() : 0)
+        + (m_body ? m_body->queue().size() : 0);
+}
+
+qint64 Connection::unsentBytes() const
+{
+    const auto *encrypted = qobject_cast<const QSslSocket *>(m_socket.get());
+    return m_socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
 }

@@ -4,11 +4,14 @@
 #pragma once
 
 #include "lib/simulator/httpresponse.h"
+#include "lib/simulator/playclock.h"
 #include "lib/simulator/requesthead.h"
 #include "lib/simulator/scenarioplayer.h"
+#include "lib/simulator/streambody.h"
 
 #include <QHostAddress>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QTcpSocket>
 #include <chrono>
 #include <memory>
@@ -33,44 +36,80 @@ public:
         qsizetype body = maximumBodySize;  // bytes of one request's body
     };
 
-    Connection(quint64 id, const Limits &limits, QObject *parent);
+    // The clock must outlive it.
+    Connection(quint64 id, const Limits &limits, const PlayClock &clock, QObject *parent);
     ~Connection() override;
 
-    //! Takes over an accepted socket. False: it cannot be used.
-    bool open(qintptr descriptor);
+    // Takes over an accepted socket, with TLS if there is a configuration. False: it cannot be
+    // used.
+    bool open(qintptr descriptor, const std::optional<QSslConfiguration> &tls);
     //! Says 503 and closes, without reading a request.
     void refuseBusy();
 
     quint64 id() const { return m_id; }
-    QHostAddress peerAddress() const { return m_socket.peerAddress(); }
-    quint16 peerPort() const { return m_socket.peerPort(); }
+    QHostAddress peerAddress() const { return m_socket->peerAddress(); }
+    quint16 peerPort() const { return m_socket->peerPort(); }
     //! "127.0.0.1:54321", for messages.
     QString peerName() const { return m_peerName; }
+    QHostAddress localAddress() const { return m_socket->localAddress(); }
 
-    //! Answers the request that was reported; sooner or later, and never if it is closed by then.
+    // Answers the request that was reported; sooner or later, and never if it is closed by then.
     void reply(const HttpResponse &response);
-    //! Resets the connection instead of an answer.
+    // Resets the connection instead of an answer.
     void drop();
-    //! Answers it with what \a player plays.
-    void stream(const HttpResponse &response, const ScenarioPlayer &player);
-    //! Puts a complete \a block into the stream.
+
+    // What a stream consists of.
+    struct Stream
+    {
+        StreamHead head;
+        std::optional<ScenarioPlayer> player; // nothing: it gets what is sent to all, see send()
+        SentStream sent;                      // what the client has had before
+        SentStream::Visit visit;              // is shown what it gets
+    };
+
+    // Answers it with a stream.
+    void stream(HttpResponse response, Stream stream);
+    // Puts a complete block into the stream.
     void push(const QByteArray &block);
-    //! Does what is due at \a now, see dueChanged().
+    // The next bytes of a stream without a player of its own, and the end of one.
+    void send(const QList<Piece> &pieces);
+    void end(ScenarioPlayer::Ending how);
+
+    // By hand, on a stream: nothing is sent for so long; or a step for faults, as if it stood in
+    // the scenario here. False: it has no player of its own.
+    void stall(std::chrono::milliseconds time);
+    bool apply(const Step &fault);
+    // For an @await of that name. Whether it waited for it.
+    bool signal(QByteArrayView name);
+
+    // Does what is due at that real time, see dueChanged().
     void proceed(TimePoint now);
+    // The clock has been changed; while it stood still so much real time has gone by.
+    void followClock(std::chrono::milliseconds stood);
 
     bool isStreaming() const { return m_state == State::Streaming; }
-    qint64 eventsSent() const { return m_player ? m_player->eventCount() : 0; }
-    qint64 bytesSent() const { return m_bytesSent; }
+    bool isPlaying() const { return isStreaming() && m_player; }
+    // Of a player of its own: when something is due by the play clock.
+    std::optional<TimePoint> playDue() const { return m_player ? m_player->due() : std::nullopt; }
+    bool isAtEnd() const { return m_player && m_player->isAtEnd(); }
+    QByteArray awaitedName() const { return m_player ? m_player->awaitedName() : QByteArray(); }
+    // Whether it takes no more for now (@queue policy=block).
+    bool isFull() const { return m_body && m_body->queue().isFull(); }
+    const StreamBody *body() const { return m_body ? &*m_body : nullptr; }
     qint64 bytesQueued() const;
 
 signals:
     void requestReceived(const RequestHead &request, const QByteArray &body);
-    //! proceed() wants to be called then; nothing: not before this is emitted again.
+    // proceed() wants to be called then; nothing: not before this is emitted again.
     void dueChanged(std::optional<std::chrono::steady_clock::time_point> due);
     void streamEnded(ScenarioPlayer::Ending how);
-    //! The server ended it; a sentence about why.
+    // A label of the scenario, or something else worth telling.
+    void labelled(const QString &label);
+    // The server ended it; a sentence about why.
     void refused(const QString &reason);
-    //! It is over and can be deleted later.
+    // It takes more again, see isFull().
+    void drained();
+    // It is over and can be deleted later.
     void closed();
 
 private:
@@ -87,33 +126,41 @@ private:
     void readRequests();
     void refuse(const RequestReading &reading);
     void play(TimePoint now);
-    void endStream();
-    void sendBody(const QByteArray &bytes);
+    void writePieces();
+    bool mayWrite() const;
+    bool isOverfull();
+    void endStream(ScenarioPlayer::Ending how);
     void sendFile();
     void finish(Then then);
     void settle();
+    void proceedWriting();
     void conclude();
     void reset();
     void close();
+    void updateDue();
     void setDue(std::optional<TimePoint> due);
+    qint64 unsentBytes() const;
 
     const quint64 m_id;
     const Limits m_limits;
-    QTcpSocket m_socket;
+    const PlayClock &m_clock;
+    std::unique_ptr<QTcpSocket> m_socket;
     QString m_peerName;
     State m_state = State::Reading;
     QByteArray m_input;
     qsizetype m_inputNeeded = 0; // less than this cannot be a complete request
     RequestHead m_request;
-    HttpResponse::Framing m_framing = HttpResponse::Framing::Length;
     bool m_saidContinue = false;
     bool m_isReadingRequests = false;
     std::optional<Then> m_then; // all is handed over; what comes when it is written
     bool m_isLingering = false;
     std::optional<ScenarioPlayer> m_player;
+    std::optional<StreamBody> m_body;
+    std::optional<TimePoint> m_stalledUntil;
+    std::optional<ScenarioPlayer::Ending> m_ending; // comes when all is written
+    bool m_isWriting = false;
     bool m_isWaitingForClient = false; // more is due, but it has not read what it was sent
     std::unique_ptr<QFile> m_file;
     qint64 m_fileLeft = 0;
-    qint64 m_bytesSent = 0;
-    QByteArray m_scratch; // kept for its capacity
+    QList<Piece> m_pieces; // kept for its capacity
 };

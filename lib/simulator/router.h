@@ -40,6 +40,7 @@ public:
     Answer answer(const RequestHead &request) const;
 
     //! Where the scenario at \a index is answered: a decoded path.
+    int count() const { return int(m_scenarios.size()); }
     QString path(int index) const { return m_paths.at(index); }
     const Scenario &scenario(int index) const { return m_scenarios.at(index); }
 

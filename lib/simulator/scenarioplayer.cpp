@@ -3,11 +3,11 @@
 
 #include "lib/simulator/scenarioplayer.h"
 
-#include <QRandomGenerator>
-
 #include <algorithm>
+#include <cmath>
 
 using namespace std::chrono_literals;
+using std::chrono::microseconds;
 
 namespace {
 
@@ -16,36 +16,57 @@ constexpr qsizetype sliceBytes = 64 * 1024;
 constexpr int sliceSteps = 10'000;
 
 // A value cannot end its line: line breaks in data begin another data line, elsewhere they go.
-void appendValue(const ValueStep &step, QByteArray value, QByteArray *output)
+QByteArray fieldLines(const ValueStep &step, QByteArray value)
 {
-    output->append(step.prefix);
+    QByteArray lines = step.prefix;
     if (step.field != ValueStep::Field::Data) {
         value.removeIf([](char c) { return c == '\n' || c == '\r' || c == '\0'; });
-        output->append(value).append(step.eol);
-        return;
+        return lines + value + step.eol;
     }
     const QByteArray eol = step.eol.isEmpty() ? QByteArrayLiteral("\n") : step.eol;
     for (qsizetype i = 0; i < value.size(); ++i) {
         if (value[i] != '\n' && value[i] != '\r') {
-            output->append(value[i]);
+            lines.append(value[i]);
             continue;
         }
         if (value[i] == '\r' && i + 1 < value.size() && value[i + 1] == '\n')
             ++i;
-        output->append(eol).append("data: ");
+        lines.append(eol).append("data: ");
     }
-    output->append(step.eol);
+    return lines + step.eol;
 }
 
 } // namespace
 
 ScenarioPlayer::ScenarioPlayer(const ScenarioPart &part, const RequestFacts &request,
-                               quint64 *sequence)
+                               const Origin &origin)
     : m_part(part)
     , m_request(request)
-    , m_sequence(sequence)
-    , m_random(part.seed ? *part.seed : QRandomGenerator::global()->generate64())
+    , m_sequence(origin.sequence)
+    , m_random(part.seed.value_or(origin.seed))
+    , m_out(part.head.queue.has_value())
 {
+    skipTo(std::min(origin.firstStep, m_part.steps.size()));
+}
+
+// What holds from some step on holds, too, if the stream begins behind it.
+void ScenarioPlayer::skipTo(qsizetype step)
+{
+    for (m_next = 0; m_next < step; ++m_next) {
+        const Step &passed = m_part.steps.at(m_next);
+        if (const auto *at = std::get_if<AtStep>(&passed))
+            m_recorded = std::max(m_recorded, at->position);
+        else if (std::holds_alternative<PaceStep>(passed)
+                 || std::holds_alternative<SpeedStep>(passed)
+                 || std::holds_alternative<ChunkStep>(passed)
+                 || std::holds_alternative<RateStep>(passed))
+            apply(passed);
+    }
+}
+
+void ScenarioPlayer::apply(const Step &fault)
+{
+    std::visit([this](const auto &one) { walk(one); }, fault);
 }
 
 void ScenarioPlayer::start(TimePoint now, qint64 wallTime)
@@ -54,30 +75,55 @@ void ScenarioPlayer::start(TimePoint now, qint64 wallTime)
     m_wallStart = wallTime;
 }
 
-void ScenarioPlayer::play(TimePoint now, QByteArray *output)
+void ScenarioPlayer::play(TimePoint now, QList<Piece> *pieces)
 {
-    m_now = now;
-    m_output = output;
+    const qint64 before = m_out.sentSize();
     m_isSliced = false;
-    const qsizetype begin = output->size();
-    writeInserted();
-    for (int steps = 0; isWalking() && m_start + m_position <= now; ++steps) {
-        const bool hasWritten = output->size() > begin;
-        if (output->size() - begin >= sliceBytes || steps >= sliceSteps) {
+    m_out.closePiece();
+    if (!std::exchange(m_hasBegun, true) && m_part.head.hasByteOrderMark)
+        m_out.insert(QByteArrayLiteral("\xEF\xBB\xBF"), pieces);
+    writeInserted(now, pieces);
+    for (int steps = 0; isWalking() && (m_skipsWaits || m_start + m_position <= now); ++steps) {
+        const qint64 written = m_out.sentSize() - before;
+        if (steps >= sliceSteps || written >= sliceBytes) {
             m_isSliced = true;
-            m_sliceDue = hasWritten ? now : now + 1ms; // a loop that sends nothing is no hurry
+            m_sliceDue = written > 0 ? now : now + 1ms; // a loop that sends nothing is no hurry
             break;
         }
+        m_start = std::min(m_start, now - m_position); // earlier if it does not wait
+        if (m_out.hasWaiting()) {
+            send(pieces);
+            continue;
+        }
         walkNext();
+        writeInserted(now, pieces);
     }
-    writeKeepAlive();
-    m_output = nullptr;
+    while (m_ending != Ending::None && m_out.hasWaiting())
+        send(pieces);
+    writeKeepAlive(now, pieces);
+}
+
+void ScenarioPlayer::send(QList<Piece> *pieces)
+{
+    m_quietSince = m_start + m_position;
+    const microseconds pause = m_out.send(m_random, pieces);
+    m_position += pause;
+    m_recorded += microseconds(std::llround(double(pause.count()) * m_speed));
 }
 
 void ScenarioPlayer::insert(const QByteArray &block)
 {
     m_inserted.append(block);
-    ++m_insertedCount;
+}
+
+bool ScenarioPlayer::signal(QByteArrayView name, TimePoint now)
+{
+    if (m_awaited.isEmpty() || m_awaited != name)
+        return false;
+    m_awaited.clear();
+    m_position =
+        std::max(m_position, std::chrono::duration_cast<std::chrono::microseconds>(now - m_start));
+    return true;
 }
 
 std::optional<ScenarioPlayer::TimePoint> ScenarioPlayer::due() const
@@ -86,9 +132,9 @@ std::optional<ScenarioPlayer::TimePoint> ScenarioPlayer::due() const
     if (m_isSliced)
         next = m_sliceDue;
     else if (isWalking())
-        next = m_start + m_position;
-    const bool canKeepAlive =
-        m_part.head.keepAlive && m_ending == Ending::None && !m_isHung && m_place != Place::InLine;
+        next = m_skipsWaits ? m_start : m_start + m_position;
+    const bool canKeepAlive = m_part.head.keepAlive && m_ending == Ending::None && !m_isHung
+        && m_out.place() != PieceMaker::Place::InLine && !m_out.hasWaiting();
     if (canKeepAlive) {
         const TimePoint keepAlive = std::max(m_quietSince + *m_part.head.keepAlive, m_silentUntil);
         next = next ? std::min(*next, keepAlive) : keepAlive;
@@ -105,23 +151,29 @@ void ScenarioPlayer::walkNext()
     const Step &step = m_part.steps.at(m_next);
     if (takesGap(step)) {
         m_owesGap = false;
-        m_position += m_gap;
+        advance(m_gap);
         return;
     }
     ++m_next;
-    const qsizetype before = m_output->size();
-    std::visit([this](const auto &one) { walk(one); }, step);
-    if (m_output->size() > before)
-        m_quietSince = m_start + m_position;
-    if (m_place == Place::BetweenBlocks)
-        writeInserted();
+    apply(step);
+}
+
+bool ScenarioPlayer::happens(double probability)
+{
+    return probability >= 1 || m_random.chance(probability);
+}
+
+void ScenarioPlayer::advance(microseconds time)
+{
+    m_recorded += time;
+    m_position += m_speed == 1 ? time : microseconds(std::llround(double(time.count()) / m_speed));
 }
 
 // The pace is a gap between two blocks with fields, so none stands before the first or after the
 // last one; a comment follows its predecessor at once.
 bool ScenarioPlayer::takesGap(const Step &step) const
 {
-    if (!m_owesGap || m_place != Place::BetweenBlocks)
+    if (!m_owesGap || m_out.place() != PieceMaker::Place::BetweenBlocks)
         return false;
     const auto *lines = std::get_if<LinesStep>(&step);
     return (lines != nullptr && lines->hasField) || std::holds_alternative<ValueStep>(step)
@@ -130,67 +182,101 @@ bool ScenarioPlayer::takesGap(const Step &step) const
 
 void ScenarioPlayer::walk(const LinesStep &step)
 {
-    m_output->append(step.bytes);
-    if (m_place == Place::InLine) {
-        follow(step.bytes); // its first line end belongs to the line before
-        return;
-    }
-    if (step.hasField)
-        m_place = Place::InBlock;
-    m_hasData = m_hasData || step.hasData;
-    if (step.endsBlock)
-        endBlock();
-    else if (!step.bytes.endsWith('\n') && !step.bytes.endsWith('\r'))
-        m_place = Place::InLine;
+    const bool isOpen = step.hasField || m_out.place() != PieceMaker::Place::BetweenBlocks;
+    m_out.write(step);
+    noteBlockEnd(isOpen);
 }
 
 void ScenarioPlayer::walk(const ValueStep &step)
 {
     if (step.value.usesSequence() && m_blockNumber == 0)
         m_blockNumber = ++*m_sequence;
-    const auto late = std::chrono::duration_cast<std::chrono::milliseconds>(m_now - m_start);
     TemplateContext context;
     context.random = &m_random;
     context.sequence = m_blockNumber;
-    context.wallTime = m_wallStart + late.count();
+    context.wallTime =
+        m_wallStart + std::chrono::duration_cast<std::chrono::milliseconds>(m_position).count();
     context.elapsed = m_position;
     context.repetition = m_loops.isEmpty() ? 1 : m_loops.last().repetition;
     context.request = &m_request;
     QByteArray value;
     step.value.expand(context, &value);
-    appendValue(step, value, m_output);
-    m_place = step.eol.isEmpty() ? Place::InLine : Place::InBlock;
-    m_hasData = m_hasData || step.field == ValueStep::Field::Data;
+    m_out.writeField(fieldLines(step, value), step.field == ValueStep::Field::Data);
 }
 
 void ScenarioPlayer::walk(const RawStep &step)
 {
-    m_output->append(step.bytes);
-    follow(step.bytes);
+    if (!happens(step.probability))
+        return;
+    m_out.writeRaw(step.bytes);
+    noteBlockEnd(true);
 }
 
 void ScenarioPlayer::walk(const WaitStep &step)
 {
     m_owesGap = false;
-    m_position += step.time.sample(m_random);
+    advance(step.time.sample(m_random));
 }
 
 void ScenarioPlayer::walk(const SilenceStep &step)
 {
     m_owesGap = false;
-    m_position += step.time.sample(m_random);
+    advance(step.time.sample(m_random));
     m_silentUntil = m_start + m_position;
 }
 
 void ScenarioPlayer::walk(const AtStep &step)
 {
     m_owesGap = false;
-    m_position = std::max(m_position, m_origin + step.position);
+    if (step.position < m_recorded)
+        m_labels.append(tr("@at +%1s came late").arg(double(step.position.count()) / 1e6));
+    else
+        advance(step.position - m_recorded);
 }
 
 void ScenarioPlayer::walk(const PaceStep &step)
 {
     m_gap = step.gap;
+}
+
+void ScenarioPlayer::walk(const SpeedStep &step)
+{
+    m_speed = step.factor;
+}
+
+void ScenarioPlayer::walk(const AwaitStep &step)
+{
+    m_owesGap = false;
+    m_awaited = step.name;
+}
+
+void ScenarioPlayer::walk(const LabelStep &step)
+{
+    m_labels.append(QString::fromUtf8(step.text));
+}
+
+void ScenarioPlayer::walk(const CutStep &step)
+{
+    if (happens(step.probability))
+        m_out.setCut(step);
+}
+
+void ScenarioPlayer::walk(const ChunkStep &step)
+{
+    if (happens(step.probability))
+        m_out.setChunk(step);
+}
+
+void ScenarioPlayer::walk(const RateStep &step)
+{
+    if (happens(step.probability))
+        m_out.setRate(step.bytesPerSecond);
+}
+
+void ScenarioPlayer::walk(const MishapStep &step)
+{
+    if (happens(step.probability))
+        m_out.setMishap(step.kind);
 }
 
 void ScenarioPlayer::walk(const HangStep &)
@@ -216,8 +302,10 @@ void ScenarioPlayer::walk(const EndStep &)
 
 void ScenarioPlayer::walk(const EndingStep &step)
 {
-    if (step.probability < 1 && !m_random.chance(step.probability))
+    if (!happens(step.probability))
         return;
+    if (step.kind != EndingStep::Kind::Drop)
+        m_out.flush();
     switch (step.kind) {
     case EndingStep::Kind::Close:
         m_ending = Ending::Close;
@@ -233,6 +321,9 @@ void ScenarioPlayer::walk(const EndingStep &step)
 
 void ScenarioPlayer::walkEnd()
 {
+    m_out.flush();
+    if (m_out.hasWaiting())
+        return;
     switch (m_part.eof) {
     case ScenarioPart::Eof::Close:
         m_ending = Ending::Close;
@@ -245,60 +336,45 @@ void ScenarioPlayer::walkEnd()
         return;
     case ScenarioPart::Eof::Loop:
         m_next = 0;
-        m_origin = m_position;
+        m_recorded = microseconds(0); // @at counts from here again
         return;
     }
 }
 
-void ScenarioPlayer::endBlock()
+// After each step that may have ended a block. wasOpen: the block is more than comments.
+void ScenarioPlayer::noteBlockEnd(bool wasOpen)
 {
-    m_eventCount += m_hasData ? 1 : 0;
-    m_owesGap = m_owesGap || (m_place == Place::InBlock && m_gap > 0us);
-    m_place = Place::BetweenBlocks;
-    m_hasData = false;
+    if (m_out.place() != PieceMaker::Place::BetweenBlocks)
+        return;
+    m_owesGap = m_owesGap || (wasOpen && m_gap > 0us);
     m_blockNumber = 0;
 }
 
-// Keeps m_place right behind bytes that may end anywhere.
-void ScenarioPlayer::follow(QByteArrayView bytes)
+void ScenarioPlayer::writeInserted(TimePoint now, QList<Piece> *pieces)
 {
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        if (bytes[i] != '\n' && bytes[i] != '\r') {
-            m_place = Place::InLine;
-            continue;
-        }
-        if (bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n')
-            ++i;
-        if (m_place == Place::InLine)
-            m_place = Place::InBlock;
-        else
-            endBlock();
-    }
-}
-
-void ScenarioPlayer::writeInserted()
-{
-    if (m_inserted.isEmpty() || m_place != Place::BetweenBlocks || m_ending != Ending::None)
+    if (m_inserted.isEmpty() || !isAtBorder() || m_ending != Ending::None)
         return;
-    m_output->append(m_inserted);
-    m_inserted.clear();
-    m_eventCount += std::exchange(m_insertedCount, 0);
-    m_quietSince = m_now;
+    m_out.insert(std::exchange(m_inserted, {}), pieces);
+    m_quietSince = now;
 }
 
-void ScenarioPlayer::writeKeepAlive()
+void ScenarioPlayer::writeKeepAlive(TimePoint now, QList<Piece> *pieces)
 {
     const auto interval = m_part.head.keepAlive;
     const bool isAllowed = interval && m_ending == Ending::None && !m_isHung
-        && m_place != Place::InLine && m_now >= m_silentUntil;
-    if (!isAllowed || m_now < m_quietSince + *interval)
+        && m_out.place() != PieceMaker::Place::InLine && !m_out.hasWaiting()
+        && now >= m_silentUntil;
+    if (!isAllowed || now < m_quietSince + *interval)
         return;
+    const QByteArray eol = m_part.head.eol();
+    QByteArray comment;
     for (const QByteArray &line : m_part.head.keepAliveText.split('\n'))
-        m_output->append(": ").append(line).append('\n');
+        comment += ": " + line + eol;
     // Inside a block a blank line would dispatch half of an event.
-    if (m_place == Place::BetweenBlocks)
-        m_output->append('\n');
+    if (isAtBorder())
+        comment += eol;
+    m_out.insert(comment, pieces);
     m_quietSince += *interval;
-    if (m_quietSince + *interval <= m_now)
-        m_quietSince = m_now;
+    if (m_quietSince + *interval <= now)
+        m_quietSince = now;
 }

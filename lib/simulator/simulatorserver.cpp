@@ -3,7 +3,7 @@
 
 #include "lib/simulator/simulatorserver.h"
 
-#include "lib/simulator/streamresponse.h"
+#include "lib/simulator/controlapi.h"
 
 #include <QTimer>
 
@@ -19,7 +19,6 @@ using std::chrono::steady_clock;
 namespace {
 
 constexpr int listenBacklog = 4096; // the default of 50 makes a burst of clients wait for seconds
-constexpr qsizetype mostHistories = 100'000;
 constexpr auto publishInterval = 100ms;
 constexpr auto publishIntervalOfMany = 500ms; // a list of thousands is not read ten times a second
 constexpr qsizetype many = 1000;
@@ -50,17 +49,15 @@ void raiseDescriptorLimit()
 
 } // namespace
 
-SimulatorServer::SimulatorServer(const Router &router, int scenarioCount,
-                                 const Simulator::Options &options)
-    : m_router(router)
-    , m_options(options)
+SimulatorServer::SimulatorServer(const Router &router, const Simulator::Options &options)
+    : m_options(options)
     , m_scheduler(this)
     , m_publishTimer(this)
-    , m_sequences(static_cast<size_t>(scenarioCount), 0)
 {
+    replace(router);
     connect(&m_scheduler, &Scheduler::reached, this, &SimulatorServer::proceed);
     m_publishTimer.setSingleShot(true);
-    connect(&m_publishTimer, &QTimer::timeout, this, &SimulatorServer::publishClients);
+    connect(&m_publishTimer, &QTimer::timeout, this, &SimulatorServer::publish);
     connect(this, &QTcpServer::acceptError, this, &SimulatorServer::resumeAccepting);
 }
 
@@ -102,39 +99,37 @@ void SimulatorServer::shutDown()
         delete connection;
     }
     m_connections.clear();
-    m_clients.clear();
-}
-
-int SimulatorServer::push(const QByteArray &block)
-{
-    const QList<quint64> ids = m_clients.keys(); // a client found dead is removed meanwhile
-    for (const quint64 id : ids) {
-        if (Connection *connection = m_connections.value(id))
-            connection->push(block);
-    }
-    noteChange();
-    return static_cast<int>(ids.size());
+    m_guests.clear();
 }
 
 void SimulatorServer::incomingConnection(qintptr descriptor)
 {
     const Connection::Limits limits{.queue = m_options.queueLimit,
                                     .head = std::chrono::milliseconds(m_options.headTimeout)};
-    auto *connection = new Connection(++m_lastId, limits, this);
+    auto *connection = new Connection(++m_lastId, limits, m_clock, this);
     connect(connection, &Connection::dueChanged, &m_scheduler,
             [this, id = m_lastId](std::optional<ScenarioPlayer::TimePoint> due) {
                 m_scheduler.schedule(id, due);
             });
     connect(connection, &Connection::requestReceived, this,
-            [this, connection](const RequestHead &request) { answer(connection, request); });
+            [this, connection](const RequestHead &request, const QByteArray &body) {
+                answer({connection, request, body});
+            });
     connect(connection, &Connection::streamEnded, this,
             [this, connection](ScenarioPlayer::Ending how) { endStream(connection, how); });
     connect(connection, &Connection::refused, this, [this, connection](const QString &reason) {
         emit logged(tr("%1 was cut off: %2").arg(connection->peerName(), reason));
+        noteEnd(connection, AttemptFacts::Ending::CutOffForNotReading);
+    });
+    connect(connection, &Connection::labelled, this,
+            [this, id = m_lastId](const QString &label) { showLabel(id, label); });
+    connect(connection, &Connection::drained, this, [this, id = m_lastId] {
+        if (const quint64 shared = m_guests.value(id).shared)
+            playShared(shared);
     });
     connect(connection, &Connection::closed, this, [this, connection] { remove(connection); });
     m_connections.insert(m_lastId, connection);
-    if (!connection->open(descriptor)) {
+    if (!connection->open(descriptor, m_options.tls)) {
         remove(connection);
     } else if (m_connections.size() > m_options.connectionLimit) {
         emit logged(tr("%1 was refused: there are %2 connections already.")
@@ -150,106 +145,62 @@ void SimulatorServer::proceed(const QList<quint64> &ids)
     for (const quint64 id : ids) {
         if (Connection *connection = m_connections.value(id))
             connection->proceed(now);
+        else
+            playShared(id);
     }
     noteChange();
 }
 
-void SimulatorServer::answer(Connection *connection, const RequestHead &request)
+void SimulatorServer::answer(const Request &request)
 {
-    const Router::Answer answer = m_router.answer(request);
-    if (answer.scenario >= 0) {
-        startStream(connection, request, answer.scenario);
+    if (m_options.hasControl && request.head.path.startsWith(ControlApi::Prefix)) {
+        const ControlApi control(this, request.connection->localAddress());
+        request.connection->reply(control.answer(request.head, request.body));
         return;
     }
-    emit logged(tr("%1 asked %2 %3: %4 %5")
-                    .arg(connection->peerName(), shown(request.method), shown(request.path))
-                    .arg(answer.reply.status)
-                    .arg(QString::fromLatin1(reasonPhrase(answer.reply.status))));
-    connection->reply(answer.reply);
+    const Router::Answer answer = m_router.answer(request.head);
+    if (answer.scenario >= 0) {
+        Request forStream = request;
+        forStream.scenario = answer.scenario;
+        if (!mustWait(forStream))
+            startStream(forStream);
+        return;
+    }
+    logRequest(request, 0, statusText(answer.reply.status));
+    request.connection->reply(answer.reply);
 }
 
-void SimulatorServer::startStream(Connection *connection, const RequestHead &request, int scenario)
+QString SimulatorServer::statusText(int status)
 {
-    if (request.method == "HEAD") { // looking is no attempt
-        connection->reply(streamResponse(m_router.scenario(scenario).part(1).head, request));
-        return;
-    }
-    const HistoryKey key{scenario, connection->peerAddress().toString()};
-    History &known = history(scenario, connection->peerAddress());
-    if (known.attempts < std::numeric_limits<int>::max())
-        ++known.attempts;
-    const ScenarioPart &part = m_router.scenario(scenario).part(known.attempts);
-    if (part.isUnanswered() && !known.isOver) {
-        emit logged(tr("%1 asked %2 %3 (attempt %4): dropped without an answer")
-                        .arg(connection->peerName(), shown(request.method), shown(request.path))
-                        .arg(known.attempts));
-        connection->drop();
-        return;
-    }
-    StreamHead head = part.head;
-    if (known.isOver) {
-        head.status = 204;
-        head.body.clear();
-    }
-    const HttpResponse response = streamResponse(head, request);
-    const QByteArray lastEventId = request.header("Last-Event-ID");
-    QString line = tr("%1 asked %2 %3 (attempt %4): %5 %6")
-                       .arg(connection->peerName(), shown(request.method), shown(request.path))
-                       .arg(known.attempts)
-                       .arg(response.status)
-                       .arg(QString::fromLatin1(reasonPhrase(response.status)));
-    if (!lastEventId.isEmpty())
+    return QStringLiteral("%1 %2").arg(status).arg(QString::fromLatin1(reasonPhrase(status)));
+}
+
+// attempt: 0 for a request that is none.
+void SimulatorServer::logRequest(const Request &request, int attempt, const QString &outcome)
+{
+    const QString client = request.connection->peerName();
+    const QString path = shown(request.head.path);
+    const QString method = shown(request.head.method);
+    QString line = attempt > 0
+        ? tr("%1 asked %2 %3 (attempt %4): %5").arg(client, method, path).arg(attempt).arg(outcome)
+        : tr("%1 asked %2 %3: %4").arg(client, method, path, outcome);
+    const QByteArray lastEventId = request.head.header("Last-Event-ID");
+    if (attempt > 0 && !lastEventId.isEmpty())
         line += tr(", Last-Event-ID %1").arg(shown(lastEventId));
     emit logged(line);
-    if (response.status != 200) {
-        connection->reply(response);
-        return;
-    }
-
-    ScenarioPlayer player(part, {known.attempts, lastEventId, request.query, request.headers},
-                          &m_sequences[static_cast<size_t>(scenario)]);
-    const QDateTime since = QDateTime::currentDateTimeUtc();
-    player.start(steady_clock::now(), since.toMSecsSinceEpoch());
-    m_clients.insert(connection->id(),
-                     {connection->id(), connection->peerAddress().toString(),
-                      connection->peerPort(), QString::fromUtf8(request.path), lastEventId,
-                      known.attempts, since, 0, 0, 0});
-    m_historyKeys.insert(connection->id(), key);
-    noteChange();
-    connection->stream(response, player);
-}
-
-void SimulatorServer::endStream(Connection *connection, ScenarioPlayer::Ending how)
-{
-    const HistoryKey key = m_historyKeys.take(connection->id());
-    m_clients.remove(connection->id());
-    noteChange();
-    using Ending = ScenarioPlayer::Ending;
-    if (how == Ending::CloseForGood)
-        m_histories[key].isOver = true;
-    const QString ended = how == Ending::Drop ? tr("The scenario dropped the connection of %1.")
-        : how == Ending::Truncate             ? tr("The scenario cut the response to %1 short.")
-                                              : tr("The stream to %1 has ended.");
-    emit logged(ended.arg(connection->peerName()));
 }
 
 void SimulatorServer::remove(Connection *connection)
 {
-    m_scheduler.schedule(connection->id(), std::nullopt);
-    m_connections.remove(connection->id());
-    m_historyKeys.remove(connection->id());
-    if (m_clients.remove(connection->id())) {
+    const quint64 id = connection->id();
+    m_scheduler.schedule(id, std::nullopt);
+    m_connections.remove(id);
+    m_waiting.removeIf([connection](const Request &one) { return one.connection == connection; });
+    if (m_guests.contains(id)) {
+        noteEnd(connection, AttemptFacts::Ending::ClosedByClient);
         emit logged(tr("%1 is gone.").arg(connection->peerName()));
-        noteChange();
     }
     connection->deleteLater(); // it is the one that is calling
-}
-
-SimulatorServer::History &SimulatorServer::history(int scenario, const QHostAddress &address)
-{
-    if (m_histories.size() >= mostHistories)
-        m_histories.clear();
-    return m_histories[{scenario, address.toString()}];
 }
 
 // Qt stops accepting after an error, such as having no descriptor left, and would not begin again.
@@ -262,21 +213,34 @@ void SimulatorServer::resumeAccepting()
 void SimulatorServer::noteChange()
 {
     if (!m_publishTimer.isActive())
-        m_publishTimer.start(m_clients.size() < many ? publishInterval : publishIntervalOfMany);
+        m_publishTimer.start(m_guests.size() < many ? publishInterval : publishIntervalOfMany);
 }
 
-void SimulatorServer::publishClients()
+QList<Simulator::Client> SimulatorServer::clients() const
 {
     QList<Simulator::Client> clients;
-    clients.reserve(m_clients.size());
-    for (auto client = m_clients.begin(); client != m_clients.end(); ++client) {
-        const Connection *connection = m_connections.value(client.key());
-        client->eventsSent = connection->eventsSent();
-        client->bytesSent = connection->bytesSent();
-        client->bytesQueued = connection->bytesQueued();
-        clients.append(*client);
+    clients.reserve(m_guests.size());
+    for (auto guest = m_guests.begin(); guest != m_guests.end(); ++guest) {
+        const Connection *connection = m_connections.value(guest.key());
+        Simulator::Client client = guest->shown;
+        if (const StreamBody *body = connection->body()) {
+            client.eventsSent = body->sent().eventCount();
+            client.bytesSent = body->bytesSent();
+            client.eventsQueued = body->queue().blockCount();
+            client.eventsDropped = body->queue().droppedCount();
+        }
+        client.bytesQueued = connection->bytesQueued();
+        client.awaits = connection->awaitedName();
+        clients.append(client);
     }
     std::sort(clients.begin(), clients.end(),
               [](const auto &a, const auto &b) { return a.id < b.id; });
-    emit clientsChanged(clients);
+    return clients;
+}
+
+void SimulatorServer::publish()
+{
+    emit clientsChanged(clients());
+    if (!m_sent.isEmpty())
+        emit sent(std::exchange(m_sent, {}));
 }

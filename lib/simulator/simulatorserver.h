@@ -3,70 +3,136 @@
 
 #pragma once
 
+#include "lib/simulator/clientbook.h"
 #include "lib/simulator/connection.h"
+#include "lib/simulator/livefault.h"
+#include "lib/simulator/playclock.h"
 #include "lib/simulator/router.h"
 #include "lib/simulator/scheduler.h"
+#include "lib/simulator/sharedstream.h"
 #include "lib/simulator/simulator.h"
 
 #include <QHash>
 #include <QTcpServer>
 #include <QTimer>
+
+#include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
 
-/*!
- * What Simulator runs in its thread: accepts connections, has the router decide about each
- * request, and keeps what outlives a single connection: attempts and sequence numbers.
- */
+// What Simulator runs in its thread: accepts connections, has the router decide about each request,
+// plays the streams, and keeps what outlives a single connection.
 class SimulatorServer : public QTcpServer
 {
     Q_OBJECT
 public:
-    SimulatorServer(const Router &router, int scenarioCount, const Simulator::Options &options);
+    SimulatorServer(const Router &router, const Simulator::Options &options);
     ~SimulatorServer() override;
 
-    //! Opens the port. The sentence says why that failed; empty: it did not.
+    // Opens the port. The sentence says why that failed; empty: it did not.
     QString open();
-    //! Cuts everybody off and closes the port.
+    // Cuts everybody off and closes the port.
     void shutDown();
-    //! See Simulator::push().
-    int push(const QByteArray &block);
+
+    // See the functions of Simulator.
+    int push(const QByteArray &block, const QList<quint64> &clients);
+    int signal(const QByteArray &name);
+    int apply(const LiveFault &fault, const QList<quint64> &clients);
+    void refuse(const Refusal &refusal, const QString &route);
+    void setClock(const Simulator::Clock &clock);
+    Simulator::Clock clock() const;
+    void putForward(std::chrono::milliseconds time);
+    void stepToNextEvent();
+    void replace(const Router &router);
+    QList<AttemptFacts> attempts() const { return m_book.attempts(); }
+    void forget();
+
+    QList<Simulator::Client> clients() const;
+    const Router &router() const { return m_router; }
 
 signals:
     void clientsChanged(const QList<Simulator::Client> &clients);
     void logged(const QString &line);
+    void sent(const QList<Simulator::Sent> &sent);
 
 protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    // One client of one scenario, as far as it can be recognized: by its address.
-    struct History
-    {
-        int attempts = 0;
-        bool isOver = false; // @eof no-content: it gets 204 from now on
-    };
-    using HistoryKey = std::pair<int, QString>;
+    using TimePoint = PlayClock::TimePoint;
 
+    // A client that is receiving a stream.
+    struct Guest
+    {
+        Simulator::Client shown;
+        ClientBook::Key key;
+        quint64 attempt = 0; // in the book
+        quint64 shared = 0;  // the stream it follows; 0: its own
+    };
+
+    // A request for a stream.
+    struct Request
+    {
+        Connection *connection;
+        RequestHead head;
+        QByteArray body;
+        int scenario = -1;
+    };
+
+    // simulatorserver.cpp: connections and requests
     void proceed(const QList<quint64> &ids);
-    void answer(Connection *connection, const RequestHead &request);
-    void startStream(Connection *connection, const RequestHead &request, int scenario);
-    void endStream(Connection *connection, ScenarioPlayer::Ending how);
+    void answer(const Request &request);
     void remove(Connection *connection);
-    History &history(int scenario, const QHostAddress &address);
     void resumeAccepting();
     void noteChange();
-    void publishClients();
+    void publish();
+    void logRequest(const Request &request, int attempt, const QString &outcome);
+    static QString statusText(int status);
 
-    const Router m_router;
+    // simulatorstreams.cpp: streams begin, go on and end
+    bool mustWait(const Request &request);
+    void admitWaiting();
+    void startStream(const Request &request);
+    AttemptFacts factsOf(const Request &request, const ClientBook::Key &key);
+    std::optional<StreamHead> refusalHead(int scenario);
+    void noteUnstreamed(AttemptFacts facts, AttemptFacts::Ending how);
+    void openStream(const Request &request, const HttpResponse &response,
+                    const ClientBook::Key &key, const AttemptFacts &facts, const ResumePlan &plan);
+    ScenarioPlayer makePlayer(const ScenarioPart &part, const RequestFacts &request, int scenario,
+                              qsizetype firstStep);
+    SharedStream *sharedOf(int scenario, int attempt);
+    SharedStream &shareStream(int scenario, const RequestFacts &request);
+    void playShared(quint64 id);
+    void endShared(quint64 id, ScenarioPlayer::Ending how);
+    void endStream(Connection *connection, ScenarioPlayer::Ending how);
+    void noteEnd(Connection *connection, AttemptFacts::Ending how);
+    SentStream::Visit visitOf(quint64 id, const ScenarioPart &part, const ClientBook::Key &key);
+    void showLabel(quint64 id, const QString &label);
+    void note(Simulator::Sent sent);
+
+    // simulatorcontrol.cpp: what is done by hand
+    QList<Connection *> chosen(const QList<quint64> &clients) const;
+    bool applyTo(Connection *connection, const LiveFault &fault);
+    void followClock(std::chrono::milliseconds stood);
+    void proceedAll();
+    std::optional<TimePoint> nextDue() const;
+    qint64 eventsSent() const;
+
+    Router m_router;
     const Simulator::Options m_options;
+    PlayClock m_clock;
+    TimePoint m_pausedAt;
     Scheduler m_scheduler;
     QTimer m_publishTimer;
-    QHash<quint64, Connection *> m_connections;  // children of this
-    QHash<quint64, Simulator::Client> m_clients; // what is known of those that stream
-    QHash<quint64, HistoryKey> m_historyKeys;    // of those that stream
-    QHash<HistoryKey, History> m_histories;
-    std::vector<quint64> m_sequences; // one for each scenario; never resized, players point at them
+    QHash<quint64, Connection *> m_connections; // children of this
+    QHash<quint64, Guest> m_guests;
+    QList<Request> m_waiting; // for another stream of their client to end
+    std::map<std::pair<int, qsizetype>, std::unique_ptr<SharedStream>> m_shared; // by part
+    ClientBook m_book;
+    QHash<int, Refusal> m_refusals;                    // by scenario; -1: any
+    std::vector<std::unique_ptr<quint64>> m_sequences; // players point at them
+    QList<Simulator::Sent> m_sent;                     // since the last report
     quint64 m_lastId = 0;
 };

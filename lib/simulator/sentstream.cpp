@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#include "lib/simulator/sentstream.h"
+
+#include <algorithm>
+
+namespace {
+
+constexpr qint64 largestBlock = 16 * 1024 * 1024;
+
+} // namespace
+
+SentStream::SentStream(const QByteArray &id)
+    : m_parser(largestBlock)
+{
+    m_parser.setLastEventId(id);
+}
+
+void SentStream::feed(QByteArrayView bytes, const Visit &visit)
+{
+    if (m_keepsBlocks)
+        m_kept.append(bytes);
+    m_parser.feed(bytes);
+    while (const StreamItem *item = m_parser.next()) {
+        if (item->kind() == StreamItem::Kind::Event)
+            ++m_events;
+        else if (item->kind() == StreamItem::Kind::Retry)
+            m_retry = item->retry();
+        if (!visit)
+            continue;
+        const qint64 begin = item->begin() - m_keptBegin;
+        const bool isKept = m_keepsBlocks && begin >= 0 && begin + item->size() <= m_kept.size();
+        visit(*item,
+              isKept ? QByteArrayView(m_kept).sliced(begin, item->size()) : QByteArrayView());
+    }
+    if (!m_keepsBlocks)
+        return;
+    const qint64 done = m_parser.position() - m_parser.pendingSize();
+    m_kept.remove(0, std::clamp<qint64>(done - m_keptBegin, 0, m_kept.size()));
+    m_keptBegin = done;
+}

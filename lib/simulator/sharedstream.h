@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "lib/simulator/resume.h"
+#include "lib/simulator/scenarioplayer.h"
+#include "lib/simulator/sentstream.h"
+
+#include <QList>
+
+#include <optional>
+
+// One timeline that many clients follow (@shared). What is due is made once and sent to all of
+// them; who comes later joins where it stands, at the next border of two blocks.
+class SharedStream
+{
+public:
+    SharedStream(quint64 id, const ScenarioPart &part, const ScenarioPlayer &player);
+
+    quint64 id() const { return m_id; }
+    ScenarioPlayer &player() { return m_player; }
+    const ScenarioPlayer &player() const { return m_player; }
+    const QList<quint64> &members() const { return m_members; }
+    const SentEvents &sentEvents() const { return m_sentEvents; }
+
+    void add(quint64 connection) { m_joining.append(connection); }
+    void remove(quint64 connection);
+
+    // Those that begin with what comes next, now that nothing of a block is out.
+    QList<quint64> takeJoining();
+
+    // What is due at that time of the play clock, for all members.
+    QList<Piece> play(ScenarioPlayer::TimePoint now);
+
+private:
+    quint64 m_id;
+    ScenarioPlayer m_player;
+    std::optional<ScenarioPart::Resume> m_resume;
+    SentStream m_sent;
+    SentEvents m_sentEvents;
+    QList<quint64> m_members;
+    QList<quint64> m_joining;
+};
