@@ -143,7 +143,7 @@ std::optional<SizeRange> parseSizeRange(QByteArrayView text, LineError *error)
     const QByteArrayView last = dots < 0 ? text : text.sliced(dots + 2);
     const auto max = parseSize(last, error);
     if (!max) {
-        error->offset += std::max<qsizetype>(0, dots + 2);
+        error->offset += dots < 0 ? 0 : dots + 2;
         return std::nullopt;
     }
     if (dots < 0)

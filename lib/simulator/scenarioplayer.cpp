@@ -91,11 +91,10 @@ void ScenarioPlayer::play(TimePoint now, QList<Piece> *pieces)
             break;
         }
         m_start = std::min(m_start, now - m_position); // earlier if it does not wait
-        if (m_out.hasWaiting()) {
+        if (m_out.hasWaiting())
             send(pieces);
-            continue;
-        }
-        walkNext();
+        else
+            walkNext();
         writeInserted(now, pieces);
     }
     while (m_ending != Ending::None && m_out.hasWaiting())

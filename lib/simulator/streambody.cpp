@@ -31,7 +31,7 @@ StreamBody::StreamBody(const StreamHead &head, bool isHttp10, bool acceptsGzip)
     if (acceptsGzip && head.encoding != StreamHead::Encoding::Identity)
         m_encoder.emplace();
     if (head.encoding == StreamHead::Encoding::GzipWithoutFlush)
-        m_flush = BodyEncoder::Flush::No;
+        m_flush = BodyEncoder::Flush::Never;
 }
 
 void StreamBody::setSent(const SentStream &sent, const SentStream::Visit &visit)

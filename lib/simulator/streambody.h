@@ -44,7 +44,7 @@ private:
     HttpResponse::Framing m_framing;
     std::optional<qint64> m_left; // of the promised length
     std::optional<BodyEncoder> m_encoder;
-    BodyEncoder::Flush m_flush = BodyEncoder::Flush::Yes;
+    BodyEncoder::Flush m_flush = BodyEncoder::Flush::EachTime;
     BodyQueue m_queue;
     SentStream m_sent;
     SentStream::Visit m_visit;

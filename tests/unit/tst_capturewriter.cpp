@@ -130,12 +130,15 @@ QByteArray played(const QByteArray &file)
     if (!scenario)
         return "line " + QByteArray::number(error.line) + ": " + error.message.toUtf8();
     quint64 sequence = 0;
-    ScenarioPlayer player(scenario->part(1), RequestFacts(), &sequence);
+    ScenarioPlayer player(scenario->part(1), RequestFacts(), {&sequence});
     const ScenarioPlayer::TimePoint start;
     player.start(start, 0);
-    QByteArray output;
+    QList<Piece> pieces;
     for (int i = 0; i < 100'000 && player.ending() == ScenarioPlayer::Ending::None; ++i)
-        player.play(start + 1000h, &output);
+        player.play(start + 1000h, &pieces);
+    QByteArray output;
+    for (const Piece &piece : std::as_const(pieces))
+        output += piece.bytes;
     return output;
 }
 

@@ -17,6 +17,11 @@ private slots:
     void readsPaces_data();
     void readsPaces();
     void drawsFromTheWholeRange();
+    void readsSizes_data();
+    void readsSizes();
+    void refusesOtherSizes_data();
+    void refusesOtherSizes();
+    void readsByteRates();
 };
 
 void TestDuration::readsDurations_data()
@@ -115,6 +120,64 @@ void TestDuration::drawsFromTheWholeRange()
         ++counts[range.sample(random).count()];
     QCOMPARE(counts[10] + counts[11] + counts[12], 300);
     QVERIFY(counts[10] > 50 && counts[11] > 50 && counts[12] > 50);
+}
+
+void TestDuration::readsSizes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<qint64>("min");
+    QTest::addColumn<qint64>("max");
+
+    QTest::newRow("bytes") << QByteArray("17b") << qint64(17) << qint64(17);
+    QTest::newRow("kilobytes") << QByteArray("2kb") << qint64(2048) << qint64(2048);
+    QTest::newRow("fraction") << QByteArray("0.5mb") << qint64(524'288) << qint64(524'288);
+    QTest::newRow("range") << QByteArray("1..8b") << qint64(1) << qint64(8);
+    QTest::newRow("range-of-kilobytes") << QByteArray("1..2kb") << qint64(1024) << qint64(2048);
+    QTest::newRow("range-of-two-units") << QByteArray("100b..1kb") << qint64(100) << qint64(1024);
+}
+
+void TestDuration::readsSizes()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(qint64, min);
+    QFETCH(qint64, max);
+    LineError error;
+    const auto range = parseSizeRange(text, &error);
+    QVERIFY2(range, qPrintable(error.message));
+    QCOMPARE(range->min, min);
+    QCOMPARE(range->max, max);
+}
+
+void TestDuration::refusesOtherSizes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("offset");
+
+    QTest::newRow("empty") << QByteArray("") << 0;
+    QTest::newRow("without-unit") << QByteArray("17") << 0;
+    QTest::newRow("unknown-unit") << QByteArray("17gb") << 0;
+    QTest::newRow("too-large") << QByteArray("1025mb") << 0;
+    QTest::newRow("range-without-unit") << QByteArray("1..8") << 3;
+    QTest::newRow("backwards") << QByteArray("8..1b") << 3;
+}
+
+void TestDuration::refusesOtherSizes()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, offset);
+    LineError error;
+    QVERIFY(!parseSizeRange(text, &error));
+    QVERIFY(!error.message.isEmpty());
+    QCOMPARE(int(error.offset), offset);
+}
+
+void TestDuration::readsByteRates()
+{
+    LineError error;
+    QCOMPARE(parseByteRate("2kb/s", &error).value_or(0), 2048);
+    QCOMPARE(parseByteRate("1b/s", &error).value_or(0), 1);
+    for (const char *text : {"2kb", "0b/s", "20/s", "/s", ""})
+        QVERIFY2(!parseByteRate(text, &error), text);
 }
 
 QTEST_APPLESS_MAIN(TestDuration)

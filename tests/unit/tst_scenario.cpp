@@ -15,8 +15,6 @@ private slots:
     void reportsErrorsByLineAndColumn();
     void suggestsTheDirectiveThatWasMeant_data();
     void suggestsTheDirectiveThatWasMeant();
-    void saysPlainlyWhatIsNotSupportedYet_data();
-    void saysPlainlyWhatIsNotSupportedYet();
     void acceptsAllThatIsSupported_data();
     void acceptsAllThatIsSupported();
     void readsTheHead();
@@ -25,6 +23,8 @@ private slots:
     void choosesThePartOfAnAttempt_data();
     void choosesThePartOfAnAttempt();
     void partsInheritWhatStandsBeforeThem();
+    void readsTheShapeOfTheBody();
+    void knowsWhereEachIdIs();
     void collectsEventTypes();
     void refusesFilesThatAreTooLarge();
 };
@@ -62,7 +62,6 @@ void TestScenario::reportsErrorsByLineAndColumn_data()
     row("wait-backwards", ": @wait 4s..1s", 2, 13);
     row("at-without-unit", ": @at +12", 2, 10);
     row("pace-without-rate", ": @pace fast", 2, 9);
-    row("pace-recorded", ": @pace recorded", 2, 9);
     row("silence-without-time", ": @silence soon", 2, 12);
     row("hang-with-time", ": @hang 3s", 2, 9);
     row("repeat-without-count", ": @repeat", 2, 10);
@@ -99,9 +98,34 @@ void TestScenario::reportsErrorsByLineAndColumn_data()
     row("seed-of-words", ": @seed abc", 2, 9);
     row("eof-of-what", ": @eof stop", 2, 8);
     row("drop-with-word", ": @drop now", 2, 9);
-    row("drop-improbable", ": @drop p=1.5", 2, 9);
+    row("drop-improbable", ": @drop p=1.5", 2, 11);
     row("raw-without-quotation", ": @raw data", 2, 8);
     row("raw-with-unknown-escape", ": @raw \"a\\q\"", 2, 10);
+    row("framing-of-what", ": @framing none", 2, 12);
+    row("framing-of-negative-length", ": @framing length=-1", 2, 12);
+    row("encoding-of-what", ": @encoding brotli", 2, 13);
+    row("eol-of-what", ": @eol nl", 2, 8);
+    row("bom-with-word", ": @bom on", 2, 8);
+    row("queue-without-number", ": @queue policy=block", 2, 10);
+    row("queue-of-nothing", ": @queue 0", 2, 10);
+    row("queue-with-unknown-policy", ": @queue 10 policy=forget", 2, 13);
+    row("shared-with-word", ": @shared room", 2, 11);
+    row("shared-after-field", "data: a\n: @shared", 3, 3);
+    row("resume-with-unknown-answer", ": @resume unknown=404", 2, 11);
+    row("resume-with-bad-count", ": @resume keep=many", 2, 11);
+    row("speed-without-x", ": @speed 2", 2, 10);
+    row("speed-of-nothing", ": @speed 0x", 2, 10);
+    row("await-without-name", ": @await", 2, 9);
+    row("cut-of-nothing", ": @cut 0", 2, 8);
+    row("cut-with-bad-delay", ": @cut 17 delay=5", 2, 18);
+    row("chunk-without-unit", ": @chunk 1..8", 2, 13);
+    row("chunk-of-nothing", ": @chunk 0b", 2, 10);
+    row("chunk-backwards", ": @chunk 8..1b", 2, 13);
+    row("rate-without-time", ": @rate 2kb", 2, 9);
+    row("dup-with-word", ": @dup twice", 2, 8);
+    row("skip-improbable", ": @skip p=two", 2, 11);
+    row("swap-with-word", ": @swap 2", 2, 9);
+    row("fixed-id-in-repeat", ": @repeat 2\nid: 7\ndata: a\n\n: @end", 3, 5);
     row("quotation-never-closed", ": @status 503 body=\"x", 2, 20);
     row("second-pragma", ": @streamgauge 1", 2, 3);
     row("unknown-placeholder", ": @template on\ndata: a{{nonsense}}", 3, 8);
@@ -143,24 +167,6 @@ void TestScenario::suggestsTheDirectiveThatWasMeant()
     QVERIFY2(error.message.contains(meant), qPrintable(error.message));
 }
 
-void TestScenario::saysPlainlyWhatIsNotSupportedYet_data()
-{
-    QTest::addColumn<QByteArray>("name");
-    for (const char *name : {"shared", "framing", "encoding", "eol", "bom", "queue", "speed",
-                             "resume", "await", "cut", "chunk", "rate", "dup", "skip", "swap"})
-        QTest::newRow(name) << QByteArray(name);
-}
-
-void TestScenario::saysPlainlyWhatIsNotSupportedYet()
-{
-    QFETCH(QByteArray, name);
-    ScriptError error;
-    QVERIFY(!Scenario::parse(": @streamgauge 1\n: @" + name + " x\n", &error));
-    QVERIFY2(error.message.contains(QLatin1String("does not support")), qPrintable(error.message));
-    QCOMPARE(QPoint(error.line, error.column), QPoint(2, 3));
-    QVERIFY(Scenario::parse(": @streamgauge 1\n: @?" + name + " x\n", &error));
-}
-
 void TestScenario::acceptsAllThatIsSupported_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -185,6 +191,33 @@ void TestScenario::acceptsAllThatIsSupported_data()
                              ": @close",
                              ": @truncate",
                              ": @raw \"data: \\xC3\"",
+                             ": @raw \"a\" p=0.5",
+                             ": @framing length=100",
+                             ": @framing close",
+                             ": @framing chunked",
+                             ": @encoding gzip-noflush",
+                             ": @encoding identity",
+                             ": @eol crlf",
+                             ": @bom",
+                             ": @queue 1000",
+                             ": @queue 1000 policy=drop-oldest",
+                             ": @shared",
+                             ": @resume",
+                             ": @resume unknown=204 keep=5",
+                             ": @speed 2x",
+                             ": @speed 0.5x",
+                             ": @await payment",
+                             ": @pace recorded",
+                             ": @cut 17",
+                             ": @cut 17b delay=1ms..5ms p=0.1",
+                             ": @chunk 1..8b delay=5ms",
+                             ": @chunk off",
+                             ": @rate 2kb/s p=0.5",
+                             ": @rate off",
+                             ": @dup",
+                             ": @skip p=0.05",
+                             ": @swap",
+                             ": @repeat 2\nid\n: @end",
                              ": @eof hold",
                              ": @eof no-content",
                              ": @connection 2..4",
@@ -304,6 +337,36 @@ void TestScenario::partsInheritWhatStandsBeforeThem()
     QCOMPARE(scenario.part(2).eof, ScenarioPart::Eof::Close);
     QVERIFY(std::holds_alternative<LinesStep>(scenario.part(1).steps.first()));
     QVERIFY(std::holds_alternative<ValueStep>(scenario.part(2).steps.first()));
+}
+
+void TestScenario::readsTheShapeOfTheBody()
+{
+    const StreamHead head =
+        parsed(": @streamgauge 1\n: @framing length=7\n: @encoding gzip\n: @eol cr\n: @bom\n"
+               ": @queue 5 policy=block\n")
+            .part(1)
+            .head;
+    QCOMPARE(head.framing, StreamHead::Framing::Length);
+    QCOMPARE(head.length, 7);
+    QCOMPARE(head.encoding, StreamHead::Encoding::Gzip);
+    QCOMPARE(head.eol(), QByteArray("\r"));
+    QVERIFY(head.hasByteOrderMark);
+    QVERIFY(head.queue);
+    QCOMPARE(head.queue->limit, 5);
+    QCOMPARE(head.queue->policy, StreamHead::Queue::Policy::Block);
+}
+
+void TestScenario::knowsWhereEachIdIs()
+{
+    const ScenarioPart part =
+        parsed(": @streamgauge 1\n: @template on\nid: 1\ndata: a\n\nid: {{seq}}\ndata: b\n\n"
+               "data: c\nid: x\nid: y\n: @wait 1s\ndata: d\n\ndata: e\n\n")
+            .part(1);
+    QCOMPARE(part.idSteps.size(), 2);
+    QCOMPARE(part.idSteps.value("1"), 1);
+    const qsizetype behind = part.idSteps.value("y");
+    QVERIFY(behind > 0 && behind < part.steps.size());
+    QCOMPARE(std::get<LinesStep>(part.steps.at(behind)).bytes, QByteArray("data: e\n\n"));
 }
 
 void TestScenario::collectsEventTypes()

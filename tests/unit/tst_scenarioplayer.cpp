@@ -28,8 +28,13 @@ private slots:
     void insertsBetweenBlocksOnly_data();
     void insertsBetweenBlocksOnly();
     void yieldsWhenThereIsNoEnd();
-    void countsEvents_data();
-    void countsEvents();
+    void shapesTheBytes_data();
+    void shapesTheBytes();
+    void drawsFaultsFromTheSeed();
+    void waitsForASignal();
+    void goesOnBehindAnEvent();
+    void doesNotWaitIfToldSo();
+    void tellsOfLabelsAndLateTimes();
 };
 
 namespace {
@@ -50,10 +55,26 @@ Scenario parsed(const QByteArray &text)
 
 struct Playing
 {
-    explicit Playing(const QByteArray &text, const RequestFacts &request = {})
-        : player(parsed(text).part(request.attempt), request, &sequence)
+    explicit Playing(const QByteArray &text, const RequestFacts &request = {}, quint64 seed = 0,
+                     const QByteArray &resumeAfter = {})
+        : player(
+            parsed(text).part(request.attempt), request,
+            {&sequence, seed, parsed(text).part(request.attempt).idSteps.value(resumeAfter, 0)})
     {
         player.start(start, wallStart);
+    }
+
+    // The bytes of a call, its pieces divided by "|".
+    QByteArray play(TimePoint now)
+    {
+        QList<Piece> pieces;
+        player.play(now, &pieces);
+        QByteArrayList bytes;
+        for (const Piece &piece : std::as_const(pieces)) {
+            bytes.append(piece.bytes);
+            output += piece.bytes;
+        }
+        return bytes.join('|');
     }
 
     // Follows the player's wishes up to a time since the start.
@@ -61,11 +82,10 @@ struct Playing
     {
         TimePoint now = start;
         for (int calls = 0; calls < 1000; ++calls) {
-            const qsizetype before = output.size();
-            player.play(now, &output);
-            if (output.size() > before) {
+            const QByteArray bytes = play(now);
+            if (!bytes.isEmpty()) {
                 const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(now - start);
-                log += QByteArray::number(qint64(ms.count())) + '[' + output.sliced(before) + ']';
+                log += QByteArray::number(qint64(ms.count())) + '[' + bytes + ']';
             }
             const auto due = player.due();
             if (!due || *due > start + end)
@@ -241,7 +261,7 @@ void TestScenarioPlayer::neverAddsUpDelays()
     Playing playing(pragma + ": @repeat forever\n: @wait 10ms\ndata: a\n\n: @end\n");
     TimePoint now = start;
     for (int i = 0; i < 200; ++i) {
-        playing.player.play(now, &playing.output);
+        playing.play(now);
         now = *playing.player.due() + 3ms; // always late
     }
     QCOMPARE(playing.player.due().value_or(start) - start, 10ms * 200);
@@ -283,13 +303,13 @@ void TestScenarioPlayer::countsOneNumberForEachBlockOfARoute()
                                      + ": @template on\nid: {{seq}}\ndata: {{seq}} {{seq "
                                        "1000}}\n\ndata: none\n\ndata: {{seq}}\n\n");
     quint64 sequence = 0;
-    QByteArray output;
+    QList<Piece> pieces;
     for (int attempt = 1; attempt <= 2; ++attempt) {
-        ScenarioPlayer player(scenario.part(attempt), {}, &sequence);
+        ScenarioPlayer player(scenario.part(attempt), {}, {&sequence});
         player.start(start, wallStart);
-        player.play(start, &output);
+        player.play(start, &pieces);
     }
-    QCOMPARE(output,
+    QCOMPARE(pieces.value(0).bytes + pieces.value(1).bytes,
              QByteArray("id: 1\ndata: 1 1000\n\ndata: none\n\ndata: 2\n\n"
                         "id: 3\ndata: 3 1002\n\ndata: none\n\ndata: 4\n\n"));
 }
@@ -306,7 +326,14 @@ void TestScenarioPlayer::playsTheSameAgainWithTheSameSeed()
     };
     QCOMPARE(played(pragma + ": @seed 42\n" + body), played(pragma + ": @seed 42\n" + body));
     QVERIFY(played(pragma + ": @seed 42\n" + body) != played(pragma + ": @seed 43\n" + body));
-    QVERIFY(played(pragma + body) != played(pragma + body));
+
+    const auto seeded = [&](quint64 seed) {
+        Playing playing(pragma + body, {}, seed);
+        playing.playUntil(1h);
+        return playing.log;
+    };
+    QCOMPARE(seeded(7), seeded(7));
+    QVERIFY(seeded(7) != seeded(8));
 }
 
 void TestScenarioPlayer::insertsBetweenBlocksOnly_data()
@@ -337,45 +364,153 @@ void TestScenarioPlayer::insertsBetweenBlocksOnly()
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, expected);
     Playing playing(text);
-    playing.player.play(start, &playing.output);
+    playing.play(start);
     playing.player.insert("PUSHED\n\n");
-    playing.player.play(start + 500ms, &playing.output);
-    playing.player.play(start + 1s, &playing.output);
+    playing.play(start + 500ms);
+    playing.play(start + 1s);
     QCOMPARE(playing.output, expected);
 }
 
 void TestScenarioPlayer::yieldsWhenThereIsNoEnd()
 {
     Playing playing(pragma + ": @repeat forever\ndata: 0123456789\n\n: @end\n");
-    playing.player.play(start, &playing.output);
+    playing.play(start);
     QVERIFY(playing.player.isSliced());
     QCOMPARE(playing.player.due().value_or(TimePoint()), start);
     const qsizetype slice = playing.output.size();
     QVERIFY(slice > 10'000 && slice < 100'000);
-    playing.player.play(start, &playing.output);
+    playing.play(start);
     QVERIFY(playing.output.size() > slice);
     QVERIFY(playing.output.size() < 200'000);
 }
 
-void TestScenarioPlayer::countsEvents_data()
+void TestScenarioPlayer::shapesTheBytes_data()
 {
     QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("count");
+    QTest::addColumn<QByteArray>("expected"); // "ms[piece|piece…]…" of the first ten seconds
 
-    QTest::newRow("comments-and-ids-are-none")
-        << QByteArray(": a\n\nid: 1\n\nretry: 3\n\n\n\n") << 0;
-    QTest::newRow("blocks-with-data") << QByteArray("data: a\ndata: b\n\nevent: x\ndata\n\n") << 2;
-    QTest::newRow("values") << QByteArray(": @template on\ndata: {{seq}}\n\nid: {{seq}}\n\n") << 1;
-    QTest::newRow("cut-block") << QByteArray("data: a\n\ndata: b\n") << 1;
+    const auto row = [](const char *name, const char *text, const char *expected) {
+        QTest::newRow(name) << pragma + text << QByteArray(expected);
+    };
+    row("cut", "data: a\n\n: @cut 3\ndata: b\n\ndata: c\n\n",
+        "0[data: a\n\ndat]20[a: b\n\ndata: c\n\n]");
+    row("cut-with-delay", ": @cut 7b delay=1s\ndata: b\n\n", "0[data: b]1000[\n\n]");
+    row("cut-over-several-lines", ": @cut 9 delay=1s\ndata: b\n: @wait 2s\ndata: c\n\n",
+        "0[data: b\n]2000[d]3000[ata: c\n\n]");
+    row("cut-behind-the-event", ": @cut 100\ndata: b\n\ndata: c\n\n", "0[data: b\n\ndata: c\n\n]");
+    row("cut-passes-comments", ": @cut 3 delay=1s\n: c\n\ndata: b\n\n",
+        "0[: c\n\ndat]1000[a: b\n\n]");
+    row("chunk", ": @chunk 4b delay=1s\ndata: ab\n\n: @chunk off\ndata: c\n\n",
+        "0[data]1000[: ab]2000[\n\n|data: c\n\n]");
+    row("chunk-without-delay", ": @chunk 4b delay=0ms\ndata: ab\n\n", "0[data|: ab|\n\n]");
+    row("rate", ": @rate 1b/s\ndata\n\n", "0[d]1000[a]2000[t]3000[a]4000[\n]5000[\n]");
+    row("rate-keeps-to-at", ": @rate 5b/s\n: @at 0s\ndata\n\n: @rate off\n: @at 3s\ndata\n\n",
+        "0[d]200[a]400[t]600[a]800[\n]1000[\n]3000[data\n\n]");
+    row("dup", "data: a\n\n: @dup\ndata: b\n\ndata: c\n\n",
+        "0[data: a\n\ndata: b\n\ndata: b\n\ndata: c\n\n]");
+    row("dup-of-a-slow-event", ": @dup\ndata: a\n: @wait 1s\ndata: b\n\n",
+        "1000[data: a\ndata: b\n\ndata: a\ndata: b\n\n]");
+    row("dup-passes-comments-and-ids", ": @dup\n: c\n\nid: 1\n\ndata: b\n\n",
+        "0[: c\n\nid: 1\n\ndata: b\n\ndata: b\n\n]");
+    row("skip", ": @skip\ndata: a\n\ndata: b\n\n", "0[data: b\n\n]");
+    row("skip-keeps-times", ": @skip\ndata: a\n\n: @wait 1s\ndata: b\n\n", "1000[data: b\n\n]");
+    row("swap", ": @swap\ndata: a\n\ndata: b\n\ndata: c\n\n",
+        "0[data: b\n\ndata: a\n\ndata: c\n\n]");
+    row("swap-waits-for-the-successor", ": @swap\ndata: a\n\n: c\n\n: @wait 1s\ndata: b\n\n",
+        "0[: c\n\n]1000[data: b\n\ndata: a\n\n]");
+    row("swap-without-successor", ": @swap\ndata: a\n\n", "0[data: a\n\n]");
+    row("swap-before-a-close", ": @swap\ndata: a\n\n: @close\n", "0[data: a\n\n]");
+    row("improbable-faults",
+        ": @cut 1 p=0\n: @chunk 1b p=0\n: @rate 1b/s p=0\n: @dup p=0\n: @skip p=0\n: @swap p=0\n"
+        ": @raw \"x\" p=0\ndata: a\n\ndata: b\n\n",
+        "0[data: a\n\ndata: b\n\n]");
+    row("speed", ": @speed 2x\n: @wait 2s\ndata: a\n\n: @speed 0.5x\n: @wait 1s\ndata: b\n\n",
+        "1000[data: a\n\n]3000[data: b\n\n]");
+    row("speed-and-at", ": @speed 10x\n: @at 10s\ndata: a\n\n: @at 20s\ndata: b\n\n",
+        "1000[data: a\n\n]2000[data: b\n\n]");
+    row("pace-as-recorded", ": @pace 1s\n: @pace recorded\ndata: a\n\ndata: b\n\n",
+        "0[data: a\n\ndata: b\n\n]");
+    row("bom", ": @bom\n: @wait 1s\ndata: a\n\n", "0[\xEF\xBB\xBF]1000[data: a\n\n]");
+    row("eol-crlf",
+        ": @eol crlf\n: @template on\n: @keepalive 1s\ndata: a\ndata: {{seq}}\n\n: @wait 1500ms\n",
+        "0[data: a\r\ndata: 1\r\n\r\n]1000[: keep-alive\r\n\r\n]");
+    row("eol-cr", ": @eol cr\ndata: a\n\r\n", "0[data: a\r\r]");
+    row("queue-divides-events", ": @queue 5\ndata: a\n\ndata: b\n: @raw \"data: c\\n\"\n\n",
+        "0[data: a\n\n|data: b\ndata: c\n\n]");
 }
 
-void TestScenarioPlayer::countsEvents()
+void TestScenarioPlayer::shapesTheBytes()
 {
     QFETCH(QByteArray, text);
-    QFETCH(int, count);
-    Playing playing(pragma + text);
-    playing.playUntil(1h);
-    QCOMPARE(playing.player.eventCount(), count);
+    QFETCH(QByteArray, expected);
+    Playing playing(text);
+    playing.playUntil(10s);
+    QCOMPARE(playing.log, expected);
+}
+
+void TestScenarioPlayer::drawsFaultsFromTheSeed()
+{
+    const QByteArray text = pragma
+        + ": @seed 3\n: @chunk 1..5b delay=1ms..9ms\n: @repeat 20\n: @dup p=0.3\n: @skip p=0.3\n"
+          "data: abcdef\n\n: @end\n";
+    Playing first(text);
+    first.playUntil(1h);
+    Playing second(text);
+    second.playUntil(1h);
+    QCOMPARE(first.log, second.log);
+    const auto events = first.output.count("abcdef");
+    QVERIFY2(events > 5 && events < 30 && events != 20, qPrintable(QString::number(events)));
+}
+
+void TestScenarioPlayer::waitsForASignal()
+{
+    Playing playing(
+        pragma + ": @keepalive 3s\ndata: a\n\n: @await go\ndata: b\n\n: @wait 1s\ndata: c\n\n");
+    QCOMPARE(playing.play(start), QByteArray("data: a\n\n"));
+    QCOMPARE(playing.player.awaitedName(), QByteArray("go"));
+    QCOMPARE(playing.player.due().value_or(start), start + 3s); // only the keep-alive
+    QCOMPARE(playing.play(start + 4s), QByteArray(": keep-alive\n\n"));
+    QVERIFY(!playing.player.signal("stay", start + 5s));
+    QVERIFY(playing.player.signal("go", start + 5s));
+    QVERIFY(!playing.player.signal("go", start + 5s));
+    QCOMPARE(playing.play(start + 5s), QByteArray("data: b\n\n"));
+    QCOMPARE(playing.player.due().value_or(start), start + 6s); // the wait begins with the signal
+    QCOMPARE(playing.play(start + 6s), QByteArray("data: c\n\n"));
+}
+
+void TestScenarioPlayer::goesOnBehindAnEvent()
+{
+    const QByteArray text = pragma
+        + ": @resume\n: @pace 1s\nid: 1\ndata: a\n\n: @at +5s\nid: 2\ndata: b\n\n: @at +7s\nid: "
+          "3\ndata: c\n\nid: 4\ndata: d\n\n";
+    Playing whole(text);
+    whole.playUntil(10s);
+    QCOMPARE(whole.log,
+             QByteArray("0[id: 1\ndata: a\n\n]5000[id: 2\ndata: b\n\n]7000[id: 3\ndata: c\n\n]"
+                        "8000[id: 4\ndata: d\n\n]"));
+    Playing resumed(text, {}, 0, "2");
+    resumed.playUntil(10s);
+    QCOMPARE(resumed.log, QByteArray("2000[id: 3\ndata: c\n\n]3000[id: 4\ndata: d\n\n]"));
+}
+
+void TestScenarioPlayer::doesNotWaitIfToldSo()
+{
+    Playing playing(pragma
+                    + ": @template on\n: @repeat 3\n: @wait 1h\ndata: {{elapsed}}\n\n: @end\n");
+    playing.player.setSkipsWaits(true);
+    QCOMPARE(playing.play(start),
+             QByteArray("data: 3600.000\n\ndata: 7200.000\n\ndata: 10800.000\n\n"));
+    QCOMPARE(int(playing.player.ending()), int(ScenarioPlayer::Ending::Close));
+}
+
+void TestScenarioPlayer::tellsOfLabelsAndLateTimes()
+{
+    Playing playing(pragma
+                    + ": @label title\ndata: a\n\n: @label one\n: @at +2s\n: @at +1s\ndata: b\n\n");
+    playing.playUntil(10s);
+    QCOMPARE(playing.player.takeLabels(),
+             (QStringList{QStringLiteral("one"), QStringLiteral("@at +1s came late")}));
+    QVERIFY(playing.player.takeLabels().isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestScenarioPlayer)
