@@ -31,7 +31,7 @@ QString builtinList()
         QString problem;
         const auto scenario = loadScenario(builtin.name, &problem);
         const QString title = scenario ? scenario->title() : problem;
-        list += QStringLiteral("  %1  %2\n").arg(builtin.name, -6).arg(title);
+        list += QStringLiteral("  %1  %2\n").arg(builtin.name, -16).arg(title);
     }
     return list;
 }

@@ -140,6 +140,7 @@ void Template::expandPiece(const Piece &piece, const TemplateContext &context, Q
     case Kind::LastEventId:
     case Kind::Query:
     case Kind::Header:
+    case Kind::Body:
         output->append(requestValue(piece, *context.request));
         return;
     }
@@ -151,6 +152,8 @@ QByteArray Template::requestValue(const Piece &piece, const RequestFacts &reques
         return valueOf(request.query, piece.text, Qt::CaseSensitive);
     if (piece.kind == Kind::Header)
         return valueOf(request.headers, piece.text, Qt::CaseInsensitive);
+    if (piece.kind == Kind::Body)
+        return request.body.value(piece.choices);
     return request.lastEventId;
 }
 

@@ -5,6 +5,7 @@
 
 #include "lib/script/lineerror.h"
 #include "lib/script/randomsource.h"
+#include "lib/script/requestbody.h"
 
 #include <QByteArray>
 #include <QList>
@@ -19,6 +20,7 @@ struct RequestFacts
     QByteArray lastEventId;
     QList<QPair<QByteArray, QByteArray>> query;   // decoded
     QList<QPair<QByteArray, QByteArray>> headers; // names in any case
+    RequestBody body = {};
 };
 
 // What the placeholders of a template stand for at one moment of one stream.
@@ -74,6 +76,7 @@ private:
         LastEventId,
         Query,
         Header,
+        Body,
     };
 
     struct Piece
@@ -83,7 +86,7 @@ private:
         qint64 min = 0;  // of Random, times 10^decimals; start of Sequence; length of Hex and Lorem
         qint64 max = 0;
         int decimals = 0;
-        QList<QByteArray> choices;
+        QList<QByteArray> choices; // of Pick; or the path of Body
     };
 
     static void expandPiece(const Piece &piece, const TemplateContext &context, QByteArray *output);

@@ -221,22 +221,23 @@ bool TemplateCompiler::compilePlain(Kind kind, Piece *piece)
 bool TemplateCompiler::compileRequestPart(Piece *piece)
 {
     const bool isQuery = m_name.startsWith("query.");
-    if (!isQuery && !m_name.startsWith("header.")) {
-        if (m_name.startsWith("body."))
-            return fail(LineError::tr("This version does not support {{body…}} yet."));
+    const bool isBody = m_name.startsWith("body.");
+    if (!isQuery && !isBody && !m_name.startsWith("header."))
         return reportUnknown();
-    }
     piece->text = m_name.sliced(m_name.indexOf('.') + 1);
-    if (piece->text.isEmpty())
+    if (isBody)
+        piece->choices = piece->text.split('.');
+    if (piece->text.isEmpty() || piece->choices.contains(QByteArray()))
         return fail(LineError::tr("After %1 a name is missing.").arg(QString::fromUtf8(m_name)));
-    return compilePlain(isQuery ? Kind::Query : Kind::Header, piece);
+    return compilePlain(isQuery ? Kind::Query : isBody ? Kind::Body : Kind::Header, piece);
 }
 
 bool TemplateCompiler::reportUnknown()
 {
     static const QList<QByteArray> names{
-        "now",     "seq",    "random",     "pick",          "uuid",    "hex",      "lorem",
-        "elapsed", "repeat", "connection", "last-event-id", "query.x", "header.x", "lb",
+        "now",           "seq",     "random",   "pick",   "uuid",
+        "hex",           "lorem",   "elapsed",  "repeat", "connection",
+        "last-event-id", "query.x", "header.x", "body.x", "lb",
     };
     if (m_name.isEmpty())
         return fail(LineError::tr("This placeholder is empty; write {{lb}} to send two braces."));

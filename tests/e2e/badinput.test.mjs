@@ -56,7 +56,7 @@ const rows = [
 
     ["serve-nothing", ["serve"], { code: 2, err: /Which scenario\?.*demo.*hello.*slide/s }],
     ["no-such-scenario", ["serve", "nosuch"],
-     { code: 2, err: /no file nosuch.*built in are demo, hello, random, slide\.\n$/s }],
+     { code: 2, err: /no file nosuch.*built in are demo, anthropic, .*, torture\.\n$/s }],
     ["folder-as-scenario", ["serve", tmpdir()], { code: 2, err: /is a folder/ }],
     ["port-out-of-range", ["serve", "demo", "--port", "65536"], { code: 2, err: /0 to 65535/ }],
     ["host-without-address", ["serve", "demo", "--host", "x"], { code: 2, err: /an IP address/ }],

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "lib/script/scenarioformatter.h"
+#include "lib/script/scenariolinter.h"
 #include "lib/simulator/builtinscenarios.h"
 #include "lib/simulator/scenariofile.h"
 
@@ -14,6 +16,8 @@ class TestScenarioFile : public QObject
 
 private slots:
     void loadsEveryBuiltinScenario();
+    void givesEachBuiltinScenarioARoute();
+    void keepsBuiltinScenariosClean();
     void loadsFiles();
     void explainsWhatIsWrong_data();
     void explainsWhatIsWrong();
@@ -31,7 +35,42 @@ void TestScenarioFile::loadsEveryBuiltinScenario()
         QVERIFY(scenario->isAnnotated());
         QVERIFY(!scenario->title().isEmpty());
     }
-    QCOMPARE(names.join(u' '), QStringLiteral("demo hello random slide"));
+    QCOMPARE(
+        names.join(u' '),
+        QStringLiteral(
+            "demo anthropic await buffering chat flaky flood gemini hello huge mcp openai-chat "
+            "openai-responses orders progress random resume slide ticker torture"));
+}
+
+// So that all of them can be served together.
+void TestScenarioFile::givesEachBuiltinScenarioARoute()
+{
+    QStringList routes;
+    for (const BuiltinScenario &builtin : builtinScenarios()) {
+        QString error;
+        const auto scenario = loadScenario(builtin.name, &error);
+        QVERIFY2(scenario, qPrintable(error));
+        QVERIFY2(!routes.contains(scenario->route()), qPrintable(builtin.name));
+        QVERIFY2(!scenario->route().isEmpty() || builtin.name == u"slide",
+                 qPrintable(builtin.name));
+        routes.append(scenario->route());
+    }
+    QVERIFY(routes.contains(QStringLiteral("/v1/messages")));
+}
+
+// They are examples: of what our own linter would have nothing to say about.
+void TestScenarioFile::keepsBuiltinScenariosClean()
+{
+    QVERIFY(!builtinScenarios().isEmpty());
+    for (const BuiltinScenario &builtin : builtinScenarios()) {
+        QFile file(builtin.path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        for (const ScriptError &finding : lintScenario(bytes))
+            QFAIL(
+                qPrintable(builtin.path + u':' + QString::number(finding.line) + finding.message));
+        QCOMPARE(formatScenario(bytes), bytes);
+    }
 }
 
 void TestScenarioFile::loadsFiles()
@@ -59,7 +98,7 @@ void TestScenarioFile::explainsWhatIsWrong_data()
             texts.append(QString::fromUtf8(part));
         QTest::newRow(name) << path << texts;
     };
-    row("unknown-name", QStringLiteral("slidr"), {"slidr", "demo, hello, random, slide"});
+    row("unknown-name", QStringLiteral("slidr"), {"slidr", "demo, anthropic, await, "});
     row("folder", QDir::tempPath(), {"is a folder"});
     row("bad-file", QStringLiteral("bad.sse"), {"bad.sse", "line 3, column 9"});
 }

@@ -38,6 +38,8 @@ QByteArray TestTemplate::expanded(const QByteArray &text, quint64 seed)
     request.lastEventId = "id 7";
     request.query = {{"q", "first"}, {"q", "second"}, {"Q", "other"}};
     request.headers = {{"X-Test", "yes"}};
+    request.body =
+        QByteArray(R"({"model": "river-1", "n": 1.50, "messages": [{"content": "hi"}]})");
     TemplateContext context;
     context.random = &random;
     context.sequence = 5;
@@ -75,6 +77,11 @@ void TestTemplate::expands_data()
     row("query-missing", "<{{query.x}}>", "<>");
     row("header-in-any-case", "{{header.x-test}}", "yes");
     row("header-missing", "<{{header.none}}>", "<>");
+    row("body", "{{body.model}}", "river-1");
+    row("body-with-its-digits", "{{body.n}}", "1.50");
+    row("body-deeper", "<{{body.messages.0.content}}>", "<hi>");
+    row("body-as-json", "{{body.messages}}", R"([{"content":"hi"}])");
+    row("body-missing", "<{{body.messages.1.content}}>", "<>");
     row("two-braces", "{{lb}}now}}", "{{now}}");
     row("json-around", "{\"a\":{\"n\":{{seq}}}}", "{\"a\":{\"n\":5}}");
     row("several", "{{seq}}-{{repeat}}{{connection}}", "5-93");
@@ -163,7 +170,11 @@ void TestTemplate::refusesWhatItDoesNotKnow_data()
         160);
     row("uuid-of-what", "{{uuid 4}}", 0);
     row("query-of-nothing", "{{query.}}", 0);
-    row("body-is-for-later", "{{body.a.b}}", 0);
+    row("body-of-nothing", "{{body.}}", 0);
+    row("body-alone", "{{body}}", 0);
+    row("body-with-a-name-missing", "{{body.a..b}}", 0);
+    row("body-with-the-last-name-missing", "{{body.a.}}", 0);
+    row("body-and-more", "{{body.a b}}", 0);
 }
 
 void TestTemplate::refusesWhatItDoesNotKnow()
