@@ -199,7 +199,7 @@ void SimulatorServer::openStream(const Request &request, const HttpResponse &res
     guest.shown.since = QDateTime::currentDateTimeUtc();
 
     const RequestFacts asked{facts.number, guest.shown.lastEventId, request.head.query,
-                             request.head.headers};
+                             request.head.headers, RequestBody(request.body)};
     Connection::Stream stream{part.head, std::nullopt, SentStream(guest.shown.lastEventId),
                               visitOf(id, part, key)};
     if (part.resume && !part.isShared)
