@@ -219,12 +219,32 @@ KeyReading readKey(const QByteArray &pem)
 
 bool belongTogether(const QSslCertificate &certificate, EVP_PKEY *key)
 {
+    if (!key)
+        return false;
     const QByteArray der = certificate.toDer();
     const auto *bytes = reinterpret_cast<const unsigned char *>(der.constData());
     const Certificate parsed(d2i_X509(nullptr, &bytes, long(der.size())));
     const bool isSame = parsed && X509_check_private_key(parsed.get(), key) == 1;
     ERR_clear_error();
     return isSame;
+}
+
+// Why the key is not one for the certificates in the chain's file.
+QString keyProblem(const KeyReading &reading, const QString &keyFile, const QString &chainFile)
+{
+    if (reading.isEncrypted) {
+        return LocalCertificateText::tr(
+                   "The key in “%1” is encrypted. A copy without a password is made by “openssl "
+                   "pkey -in FILE -out COPY”.")
+            .arg(keyFile);
+    }
+    if (!reading.key) {
+        return LocalCertificateText::tr("There is no private key in PEM format in “%1”.")
+            .arg(keyFile);
+    }
+    return LocalCertificateText::tr(
+               "The key in “%1” does not belong to the first certificate in “%2”.")
+        .arg(keyFile, chainFile);
 }
 
 } // namespace
@@ -270,26 +290,18 @@ std::optional<LocalCertificate> readLocalCertificate(const QString &chainFile,
     const KeyReading reading = readKey(keyPem);
     if (reading.key)
         result.key = toQt(reading.key.get());
-
-    using Text = LocalCertificateText;
-    if (!problem.isEmpty())
-        *error = problem;
-    else if (result.chain.isEmpty())
-        *error = Text::tr("There is no certificate in PEM format in “%1”.").arg(chainFile);
-    else if (reading.isEncrypted)
-        *error = Text::tr("The key in “%1” is encrypted. A copy without a password is made by "
-                          "“openssl pkey -in FILE -out COPY”.")
-                     .arg(keyName);
-    else if (!reading.key)
-        *error = Text::tr("There is no private key in PEM format in “%1”.").arg(keyName);
-    else if (!belongTogether(result.chain.first(), reading.key.get()))
-        *error = Text::tr("The key in “%1” does not belong to the first certificate in “%2”.")
-                     .arg(keyName, chainFile);
-    else if (result.key.isNull())
-        *error = Text::tr("The key in “%1” is none of RSA, EC or DSA, which are all that Qt can "
-                          "use.")
-                     .arg(keyName);
-    else
+    if (problem.isEmpty() && result.chain.isEmpty()) {
+        problem = LocalCertificateText::tr("There is no certificate in PEM format in “%1”.")
+                      .arg(chainFile);
+    } else if (problem.isEmpty() && !belongTogether(result.chain.first(), reading.key.get())) {
+        problem = keyProblem(reading, keyName, chainFile);
+    } else if (problem.isEmpty() && result.key.isNull()) {
+        problem = LocalCertificateText::tr(
+                      "The key in “%1” is none of RSA, EC or DSA, which are all that Qt can use.")
+                      .arg(keyName);
+    }
+    if (problem.isEmpty())
         return result;
+    *error = problem;
     return std::nullopt;
 }
