@@ -3,9 +3,12 @@
 
 #include "lib/simulator/scenariofile.h"
 
+#include "lib/script/scenariolinter.h"
 #include "lib/simulator/builtinscenarios.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
@@ -33,15 +36,32 @@ QString position(const QString &path, const ScriptError &error)
     return ScenarioFile::tr("%1, line %2, column %3").arg(path).arg(error.line).arg(error.column);
 }
 
+QString builtinPath(const QString &name)
+{
+    for (const BuiltinScenario &scenario : builtinScenarios()) {
+        if (scenario.name == name)
+            return scenario.path;
+    }
+    return {};
+}
+
+// The stream files of a folder, by name.
+QStringList filesIn(const QString &folder)
+{
+    QStringList files;
+    QDirIterator all(folder, {QStringLiteral("*.sse")}, QDir::Files, QDirIterator::Subdirectories);
+    while (all.hasNext())
+        files.append(all.next());
+    files.sort();
+    return files;
+}
+
 } // namespace
 
 std::optional<Scenario> loadScenario(const QString &nameOrPath, QString *error)
 {
-    QString path = nameOrPath;
-    for (const BuiltinScenario &scenario : builtinScenarios()) {
-        if (scenario.name == nameOrPath)
-            path = scenario.path;
-    }
+    const QString builtin = builtinPath(nameOrPath);
+    const QString path = builtin.isEmpty() ? nameOrPath : builtin;
     const QFileInfo info(path);
     if (!info.exists()) {
         *error = unknownName(nameOrPath);
@@ -63,4 +83,42 @@ std::optional<Scenario> loadScenario(const QString &nameOrPath, QString *error)
     }
     scenario->setName(info.completeBaseName());
     return scenario;
+}
+
+QList<Scenario> loadScenarios(const QString &nameOrPath, QString *error)
+{
+    const bool isFolder = builtinPath(nameOrPath).isEmpty() && QFileInfo(nameOrPath).isDir();
+    const QStringList paths = isFolder ? filesIn(nameOrPath) : QStringList{nameOrPath};
+    if (paths.isEmpty())
+        *error =
+            ScenarioFile::tr("There is no stream file (*.sse) in the folder %1.").arg(nameOrPath);
+    QList<Scenario> scenarios;
+    for (const QString &path : paths) {
+        auto scenario = loadScenario(path, error);
+        if (!scenario)
+            return {};
+        if (isFolder) {
+            const QString name = QDir(nameOrPath).relativeFilePath(path);
+            scenario->setName(name.chopped(4)); // ".sse"
+        }
+        scenarios.append(*scenario);
+    }
+    return scenarios;
+}
+
+QStringList scenarioWarnings(const QString &nameOrPath)
+{
+    QStringList warnings;
+    if (!builtinPath(nameOrPath).isEmpty())
+        return warnings;
+    const bool isFolder = QFileInfo(nameOrPath).isDir();
+    const QStringList paths = isFolder ? filesIn(nameOrPath) : QStringList{nameOrPath};
+    for (const QString &path : paths) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly) || file.size() > Scenario::maximumFileSize)
+            continue;
+        for (const ScriptError &warning : lintScenario(file.readAll()))
+            warnings.append(position(path, warning) + QLatin1String(": ") + warning.message);
+    }
+    return warnings;
 }

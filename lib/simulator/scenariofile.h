@@ -5,7 +5,9 @@
 
 #include "lib/script/scenario.h"
 
+#include <QList>
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 /*!
@@ -14,3 +16,11 @@
  * \a error, with file, line and column; for an unknown name it lists the names there are.
  */
 std::optional<Scenario> loadScenario(const QString &nameOrPath, QString *error);
+
+// The same for a folder, too: all stream files (*.sse) in it and below, each named after its path
+// there, such as "shop/orders". Empty on failure.
+QList<Scenario> loadScenarios(const QString &nameOrPath, QString *error);
+
+// What will probably surprise the author of the file or of those in a folder: sentences with file,
+// line and column. None of a built-in scenario.
+QStringList scenarioWarnings(const QString &nameOrPath);
