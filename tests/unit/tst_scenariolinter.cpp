@@ -18,6 +18,8 @@ private slots:
     void findsWhatClientsIgnore();
     void findsWhatDirectivesSpoil_data();
     void findsWhatDirectivesSpoil();
+    void findsWhatIsNeverReached_data();
+    void findsWhatIsNeverReached();
     void findsThePragmaThatWasMeant_data();
     void findsThePragmaThatWasMeant();
     void isContentWith_data();
@@ -131,24 +133,6 @@ void TestScenarioLinter::findsWhatDirectivesSpoil_data()
     row("blank-line-missing-after-maybe", "data: a\n: @drop p=0.5\n",
         {u"2:1 blank line is missing"_s});
 
-    row("after-drop", "data: a\n\n: @drop\ndata: b\n\ndata: c\n\n", {u"5:1 @drop in line 4"_s});
-    row("after-close-for-sure", ": @close p=1\n: @wait 3s\n", {u"3:3 @close in line 2"_s});
-    row("after-truncate", ": @truncate\n\n: @raw \"a\"\n", {u"4:3 @truncate in line 2"_s});
-    row("after-hang", ": @hang\nretry: 1000\n\n", {u"3:1 @hang in line 2"_s});
-    row("after-endless-loop", ": @repeat forever\ndata: a\n\n: @end\ndata: b\n\n",
-        {u"6:1 the loop of line 2"_s});
-    row("after-drop-in-loop", ": @repeat 3\ndata: a\n\n: @drop\n: @end\n: @wait 1s\n",
-        {u"7:3 @drop in line 5"_s});
-    row("after-status", ": @status 503\ndata: a\n\n", {u"3:1 @status 503"_s});
-    row("after-status-of-all-parts", ": @status 503\n: @connection 1\n: @wait 1s\n",
-        {u"4:3 @status 503"_s});
-    row("in-each-part", ": @connection 1\n: @drop\n: @wait 1s\n: @connection 2\n: @hang\n: @drop\n",
-        {u"4:3 @drop in line 3"_s, u"7:3 @hang in line 6"_s});
-    row("same-attempt", ": @connection 1..3\n: @drop\n: @connection 2\n: @drop\n",
-        {u"4:15 never played"_s});
-    row("all-attempts", ": @connection 1..\n: @drop\n: @connection 2..\n: @drop\n",
-        {u"4:15 never played"_s});
-
     row("at-before-another", ": @at +2s\n: @at +1s\n: @at +1500ms\n",
         {u"3:7 before the one of line 2"_s, u"4:7 before the one of line 2"_s});
     row("at-in-loop", ": @repeat 2\n: @at +2s\n: @end\n", {u"3:3 Use @wait"_s});
@@ -183,6 +167,38 @@ void TestScenarioLinter::findsWhatDirectivesSpoil()
     QFETCH(QByteArray, text);
     QFETCH(QStringList, findings);
     compare(found(pragma + text), findings);
+}
+
+void TestScenarioLinter::findsWhatIsNeverReached_data()
+{
+    QTest::addColumn<QByteArray>("text"); // after the pragma, so the first line is line 2
+    QTest::addColumn<QStringList>("findings");
+
+    const auto row = [](const char *name, const QByteArray &text, const QStringList &findings) {
+        QTest::newRow(name) << text << findings;
+    };
+    row("after-drop", "data: a\n\n: @drop\ndata: b\n\ndata: c\n\n", {u"5:1 @drop in line 4"_s});
+    row("after-close-for-sure", ": @close p=1\n: @wait 3s\n", {u"3:3 @close in line 2"_s});
+    row("after-truncate", ": @truncate\n\n: @raw \"a\"\n", {u"4:3 @truncate in line 2"_s});
+    row("after-hang", ": @hang\nretry: 1000\n\n", {u"3:1 @hang in line 2"_s});
+    row("after-endless-loop", ": @repeat forever\ndata: a\n\n: @end\ndata: b\n\n",
+        {u"6:1 the loop of line 2"_s});
+    row("after-drop-in-loop", ": @repeat 3\ndata: a\n\n: @drop\n: @end\n: @wait 1s\n",
+        {u"7:3 @drop in line 5"_s});
+    row("after-status", ": @status 503\ndata: a\n\n", {u"3:1 @status 503"_s});
+    row("after-status-of-all-parts", ": @status 503\n: @connection 1\n: @wait 1s\n",
+        {u"4:3 @status 503"_s});
+    row("in-each-part", ": @connection 1\n: @drop\n: @wait 1s\n: @connection 2\n: @hang\n: @drop\n",
+        {u"4:3 @drop in line 3"_s, u"7:3 @hang in line 6"_s});
+    row("same-attempt", ": @connection 1..3\n: @drop\n: @connection 2\n: @drop\n",
+        {u"4:15 never played"_s});
+    row("all-attempts", ": @connection 1..\n: @drop\n: @connection 2..\n: @drop\n",
+        {u"4:15 never played"_s});
+}
+
+void TestScenarioLinter::findsWhatIsNeverReached()
+{
+    findsWhatDirectivesSpoil();
 }
 
 void TestScenarioLinter::findsThePragmaThatWasMeant_data()
