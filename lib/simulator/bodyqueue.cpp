@@ -4,13 +4,14 @@
 #include "lib/simulator/bodyqueue.h"
 
 #include <algorithm>
+#include <limits>
 
 void BodyQueue::add(const Piece &piece)
 {
     using Policy = StreamHead::Queue::Policy;
     if (piece.beginsBlock && m_queue && m_blocks >= m_queue->limit) {
         switch (m_queue->policy) {
-        case Policy::Block: // whoever makes the pieces waits, but may be late by one
+        case Policy::Block: // whoever makes the pieces waits, but what is pushed is taken
             break;
         case Policy::DropOldest:
             dropOldest();
@@ -49,10 +50,11 @@ void BodyQueue::dropOldest()
     ++m_dropped;
 }
 
-bool BodyQueue::isFull() const
+qsizetype BodyQueue::room() const
 {
-    return m_queue && m_queue->policy == StreamHead::Queue::Policy::Block
-        && m_blocks >= m_queue->limit;
+    if (!m_queue || m_queue->policy != StreamHead::Queue::Policy::Block)
+        return std::numeric_limits<qsizetype>::max();
+    return std::max<qsizetype>(0, m_queue->limit - m_blocks);
 }
 
 Piece BodyQueue::take()

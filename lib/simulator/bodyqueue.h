@@ -27,8 +27,9 @@ public:
     // Whether the client is to be cut off, since more was to be queued than may be.
     bool isOverflowing() const { return m_isOverflowing; }
 
-    // Whether nothing more should come for now.
-    bool isFull() const;
+    // How many pieces should come for now, since whoever makes them can wait.
+    qsizetype room() const;
+    bool isFull() const { return room() == 0; }
 
     bool isEmpty() const { return m_pieces.empty(); }
     Piece take();

@@ -283,7 +283,7 @@ void Connection::play(TimePoint now)
     if (m_player && !m_ending && !m_isWaitingForClient && !isFull()) {
         m_pieces.clear();
         m_player->setSkipsWaits(m_clock.isSkippingWaits() && !m_clock.isPaused());
-        m_player->play(m_clock.at(now), &m_pieces);
+        m_player->play(m_clock.at(now), &m_pieces, m_body->queue().room());
         for (const Piece &piece : std::as_const(m_pieces))
             m_body->queue().add(piece);
         for (const QString &label : m_player->takeLabels())
@@ -411,12 +411,12 @@ void Connection::settle()
 
 void Connection::proceedWriting()
 {
-    const bool wasFull = isFull();
+    const qsizetype before = m_body->queue().blockCount();
     writePieces();
     if (m_state != State::Streaming)
         return;
-    if (wasFull && !isFull())
-        emit drained();
+    if (m_body->queue().blockCount() < before)
+        emit advanced();
     const bool mayGoOn = m_isWaitingForClient && !isFull() && unsentBytes() < lowWater;
     if (mayGoOn || (m_ending && m_body->queue().isEmpty())) {
         m_isWaitingForClient = false;

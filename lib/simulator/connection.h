@@ -107,8 +107,8 @@ signals:
     void labelled(const QString &label);
     // The server ended it; a sentence about why.
     void refused(const QString &reason);
-    // It takes more again, see isFull().
-    void drained();
+    // It has taken some of what was queued.
+    void advanced();
     // It is over and can be deleted later.
     void closed();
 

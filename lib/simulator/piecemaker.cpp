@@ -126,6 +126,8 @@ qint64 PieceMaker::pieceSize(RandomSource &random) const
 microseconds PieceMaker::send(RandomSource &random, QList<Piece> *pieces)
 {
     const qint64 size = pieceSize(random);
+    const bool isShaped = m_chunk.size || m_rate;
+    m_isPieceOpen = m_isPieceOpen && !isShaped;
     const bool isAll = size == m_waiting.size();
     QByteArray bytes = isAll ? std::exchange(m_waiting, {}) : m_waiting.first(size);
     m_waiting.remove(0, isAll ? 0 : size);
@@ -142,8 +144,7 @@ microseconds PieceMaker::send(RandomSource &random, QList<Piece> *pieces)
     }
     if (m_place == Place::BetweenBlocks && isAll)
         m_cutLeft.reset();
-    if (m_chunk.size || m_rate)
-        m_isPieceOpen = false;
+    m_isPieceOpen = m_isPieceOpen && !isShaped;
     return pause;
 }
 

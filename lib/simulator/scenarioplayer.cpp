@@ -75,9 +75,10 @@ void ScenarioPlayer::start(TimePoint now, qint64 wallTime)
     m_wallStart = wallTime;
 }
 
-void ScenarioPlayer::play(TimePoint now, QList<Piece> *pieces)
+void ScenarioPlayer::play(TimePoint now, QList<Piece> *pieces, qsizetype mostPieces)
 {
     const qint64 before = m_out.sentSize();
+    const qsizetype piecesBefore = pieces->size();
     m_isSliced = false;
     m_out.closePiece();
     if (!std::exchange(m_hasBegun, true) && m_part.head.hasByteOrderMark)
@@ -85,7 +86,8 @@ void ScenarioPlayer::play(TimePoint now, QList<Piece> *pieces)
     writeInserted(now, pieces);
     for (int steps = 0; isWalking() && (m_skipsWaits || m_start + m_position <= now); ++steps) {
         const qint64 written = m_out.sentSize() - before;
-        if (steps >= sliceSteps || written >= sliceBytes) {
+        const bool isFull = pieces->size() - piecesBefore >= mostPieces;
+        if (steps >= sliceSteps || written >= sliceBytes || isFull) {
             m_isSliced = true;
             m_sliceDue = written > 0 ? now : now + 1ms; // a loop that sends nothing is no hurry
             break;

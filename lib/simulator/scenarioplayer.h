@@ -13,6 +13,7 @@
 #include <QList>
 #include <QStringList>
 #include <chrono>
+#include <limits>
 #include <optional>
 
 /*!
@@ -52,9 +53,10 @@ public:
     // Begins the timeline at that time, which is wallTime (ms since 1970-01-01 UTC).
     void start(TimePoint now, qint64 wallTime);
 
-    // Appends what is due at that time. Does only a slice of it (64 KiB) if it is more, see
-    // isSliced(), so that no client keeps the others waiting.
-    void play(TimePoint now, QList<Piece> *pieces);
+    // Appends what is due at that time. Does only a slice of it (64 KiB, or so many pieces) if it
+    // is more, see isSliced(), so that no client keeps the others waiting.
+    void play(TimePoint now, QList<Piece> *pieces,
+              qsizetype mostPieces = std::numeric_limits<qsizetype>::max());
 
     // Puts in a complete block at the next place where it does not break another one.
     void insert(const QByteArray &block);

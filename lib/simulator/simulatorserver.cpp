@@ -123,7 +123,8 @@ void SimulatorServer::incomingConnection(qintptr descriptor)
     });
     connect(connection, &Connection::labelled, this,
             [this, id = m_lastId](const QString &label) { showLabel(id, label); });
-    connect(connection, &Connection::drained, this, [this, id = m_lastId] {
+    connect(connection, &Connection::advanced, this, [this, id = m_lastId] {
+        noteChange();
         if (const quint64 shared = m_guests.value(id).shared)
             playShared(shared);
     });

@@ -70,6 +70,15 @@ std::optional<QByteArray> lastEventIdOf(const RequestHead &request)
     return std::nullopt;
 }
 
+QByteArray headerOf(const HttpResponse &response, QByteArrayView name)
+{
+    for (const auto &[known, value] : response.headers) {
+        if (name.compare(known, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
 } // namespace
 
 // Whether the client has as many streams as it may have; it is admitted when one of them ends.
@@ -163,6 +172,7 @@ void SimulatorServer::startStream(const Request &request)
     }
     const HttpResponse response = streamResponse(head, request.head);
     facts.status = response.status;
+    facts.contentType = headerOf(response, "Content-Type");
     logRequest(request, known.attempts, statusText(response.status));
     if (response.status != 200) {
         noteUnstreamed(facts, AttemptFacts::Ending::ClosedByServer);
@@ -357,9 +367,9 @@ SentStream::Visit SimulatorServer::visitOf(quint64 id, const ScenarioPart &part,
             m_book.client(key).sent.add(item.lastEventId().toByteArray(), block, keep);
         if (m_sent.size() >= mostSent)
             return;
+        const QByteArrayView start = item.data().first(std::min(item.data().size(), longestText));
         note({0, id, kindOf(item.kind()), isEvent ? item.name().toByteArray() : QByteArray(),
-              item.lastEventId().toByteArray(), item.size(),
-              QString::fromUtf8(item.data().first(std::min(item.data().size(), longestText)))});
+              item.lastEventId().toByteArray(), item.size(), QString::fromUtf8(start).trimmed()});
     };
 }
 
