@@ -3,7 +3,7 @@
 
 #include "lib/capture/capturescanner.h"
 
-#include "lib/capture/annotatedtext.h"
+#include "lib/script/annotatedtext.h"
 #include "lib/capture/capturefile.h"
 #include "lib/capture/progress.h"
 #include "lib/script/duration.h"

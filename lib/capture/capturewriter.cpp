@@ -3,7 +3,7 @@
 
 #include "lib/capture/capturewriter.h"
 
-#include "lib/capture/annotatedtext.h"
+#include "lib/script/annotatedtext.h"
 #include "lib/wire/isotime.h"
 #include "lib/wire/utf8.h"
 

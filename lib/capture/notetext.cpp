@@ -3,7 +3,7 @@
 
 #include "lib/capture/notetext.h"
 
-#include "lib/capture/annotatedtext.h"
+#include "lib/script/annotatedtext.h"
 #include "lib/script/directive.h"
 #include "lib/script/duration.h"
 #include "lib/wire/finding.h"

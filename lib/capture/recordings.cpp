@@ -3,7 +3,7 @@
 
 #include "lib/capture/recordings.h"
 
-#include "lib/capture/annotatedtext.h"
+#include "lib/script/annotatedtext.h"
 #include "lib/capture/capturefile.h"
 #include "lib/script/directive.h"
 

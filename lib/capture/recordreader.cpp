@@ -3,7 +3,7 @@
 
 #include "lib/capture/recordreader.h"
 
-#include "lib/capture/annotatedtext.h"
+#include "lib/script/annotatedtext.h"
 #include "lib/capture/notetext.h"
 
 #include <algorithm>

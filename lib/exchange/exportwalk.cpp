@@ -3,7 +3,7 @@
 
 #include "lib/exchange/exportwalk.h"
 
-#include "lib/capture/annotatedtext.h"
+#include "lib/script/annotatedtext.h"
 
 #include <algorithm>
 

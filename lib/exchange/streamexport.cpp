@@ -3,7 +3,7 @@
 
 #include "lib/exchange/streamexport.h"
 
-#include "lib/capture/annotatedtext.h"
+#include "lib/script/annotatedtext.h"
 #include "lib/exchange/exportoutput.h"
 
 #include <QLocale>

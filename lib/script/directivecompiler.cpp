@@ -111,6 +111,8 @@ bool ScenarioCompiler::compileConnection(Directive &directive)
     if (isWorthPlaying && !finishPart())
         return false;
     m_part = m_common;
+    m_part.source.reset();
+    m_partBegin = m_lineEnd;
     m_part.isNamed = true;
     m_part.firstAttempt = static_cast<int>(first);
     m_part.lastAttempt = static_cast<int>(last);
@@ -282,6 +284,10 @@ bool ScenarioCompiler::compileRepeat(Directive &directive)
         return fail(
             directive.textOffset,
             LineError::tr("@repeat needs a number from 1 to %1, or forever.").arg(mostRepetitions));
+    if (m_part.source)
+        return fail(directive.nameOffset,
+                    LineError::tr("A part of more than 1 MB is played from the file, as recordings "
+                                  "are; @repeat cannot stand in it."));
     if (m_open.size() >= deepestRepeat)
         return fail(directive.nameOffset,
                     LineError::tr("@repeat can be nested %1 deep, not deeper.").arg(deepestRepeat));

@@ -10,6 +10,11 @@ std::optional<Scenario> Scenario::parse(QByteArrayView bytes, ScriptError *error
     return ScenarioCompiler(error).compile(bytes);
 }
 
+std::optional<Scenario> Scenario::open(const QString &path, ScriptError *error)
+{
+    return ScenarioCompiler(error).compileFile(path);
+}
+
 qsizetype Scenario::partIndex(int attempt) const
 {
     qsizetype fallback = 0;

@@ -20,7 +20,7 @@
 class Scenario
 {
 public:
-    //! The largest file that is loaded, in bytes.
+    // The most bytes that parse() takes.
     static constexpr qsizetype maximumFileSize = 64 * 1024 * 1024;
 
     /*!
@@ -30,6 +30,10 @@ public:
      * playing cannot fail; if one is wrong, returns nothing and says in \a error what and where.
      */
     static std::optional<Scenario> parse(QByteArrayView bytes, ScriptError *error);
+
+    // The same for a file, of any size: what is large of it is not loaded, but read while it is
+    // played. It must not be changed until then.
+    static std::optional<Scenario> open(const QString &path, ScriptError *error);
 
     //! What the scenario is called; empty until somebody names it, usually after its file.
     QString name() const { return m_name; }

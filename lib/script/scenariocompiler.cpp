@@ -3,6 +3,7 @@
 
 #include "lib/script/scenariocompiler.h"
 
+#include "lib/script/scriptlines.h"
 #include "lib/script/spelling.h"
 
 #include <algorithm>
@@ -21,21 +22,6 @@ struct ScenarioCompiler::Rule
 namespace {
 
 constexpr QByteArrayView bom("\xEF\xBB\xBF");
-
-// Takes the next line off bytes, and its line end (CRLF, LF, CR, or nothing at the end of the
-// file).
-QByteArrayView takeLine(QByteArrayView *bytes, QByteArrayView *eol)
-{
-    const auto end =
-        std::find_if(bytes->begin(), bytes->end(), [](char c) { return c == '\n' || c == '\r'; });
-    const qsizetype length = end - bytes->begin();
-    const QByteArrayView line = bytes->first(length);
-    *bytes = bytes->sliced(length);
-    const qsizetype eolLength = bytes->startsWith("\r\n") ? 2 : bytes->isEmpty() ? 0 : 1;
-    *eol = bytes->first(eolLength);
-    *bytes = bytes->sliced(eolLength);
-    return line;
-}
 
 } // namespace
 
@@ -99,44 +85,32 @@ QByteArrayList ScenarioCompiler::directiveNames()
     return names;
 }
 
-// The first safety rule of the format: a foreign recording that happens to contain ": @…" is
-// played verbatim.
-bool ScenarioCompiler::hasPragma(QByteArrayView bytes)
-{
-    if (bytes.startsWith(bom))
-        bytes = bytes.sliced(bom.size());
-    while (!bytes.isEmpty()) {
-        QByteArrayView eol;
-        const QByteArrayView line = takeLine(&bytes, &eol);
-        if (const auto directive = parseDirective(line))
-            return directive->name == "streamgauge";
-        if (!line.isEmpty() && !line.startsWith(':'))
-            return false;
-    }
-    return false;
-}
-
 std::optional<Scenario> ScenarioCompiler::compile(QByteArrayView bytes)
 {
     if (bytes.size() > Scenario::maximumFileSize) {
         *m_error = {0, 0,
-                    LineError::tr("The file is larger than the 64 MB this version can load.")};
+                    LineError::tr("These are more than the 64 MB that are read without a file.")};
         return std::nullopt;
     }
     m_scenario.m_annotated = hasPragma(bytes);
     // In an annotated file a byte order mark is the editor's; a recording keeps its own.
-    if (m_scenario.m_annotated && bytes.startsWith(bom))
-        bytes = bytes.sliced(bom.size());
-    while (!bytes.isEmpty()) {
-        QByteArrayView eol;
-        m_line = takeLine(&bytes, &eol);
-        ++m_lineNumber;
-        if (!compileLine(m_line, eol))
-            return std::nullopt;
-    }
-    if (!finishPart())
+    const bool isOurs = m_scenario.m_annotated;
+    if (!compileLines(isOurs ? withoutByteOrderMark(bytes) : bytes) || !finishPart())
         return std::nullopt;
     return m_scenario;
+}
+
+// Goes on behind the lines before.
+bool ScenarioCompiler::compileLines(QByteArrayView bytes)
+{
+    ScriptLines lines(bytes);
+    while (const auto line = lines.next()) {
+        m_line = line->text;
+        ++m_lineNumber;
+        if (!compileLine(line->text, line->eol))
+            return false;
+    }
+    return true;
 }
 
 bool ScenarioCompiler::compileLine(QByteArrayView line, QByteArrayView eol)
@@ -312,7 +286,9 @@ bool ScenarioCompiler::finishPart()
         return false;
     }
     const bool isLoop = m_part.eof == ScenarioPart::Eof::Loop;
-    if (isLoop && std::none_of(m_part.steps.cbegin(), m_part.steps.cend(), sendsOrWaits))
+    if (m_part.source)
+        m_part.source->end = m_lineBegin;
+    else if (isLoop && std::none_of(m_part.steps.cbegin(), m_part.steps.cend(), sendsOrWaits))
         return fail(
             0,
             LineError::tr("@eof loop needs a field, or a directive that takes time, to repeat."));

@@ -17,6 +17,17 @@ public:
 
     std::optional<Scenario> compile(QByteArrayView bytes);
 
+    // The same for a file of any size: of parts that are large it is only noted where they are.
+    std::optional<Scenario> compileFile(const QString &path);
+
+    // Goes on with the steps of such a part: with its first lines, then with the next ones, which
+    // are whole. False: they are wrong, since the file has changed.
+    void beginPart(const ScenarioPart &part);
+    bool compileMore(QByteArrayView lines) { return compileLines(lines); }
+
+    // The steps that have come since, but for one that further lines may belong to.
+    QList<Step> takeSteps(bool isEnd);
+
     // The names of all directives there are.
     static QByteArrayList directiveNames();
 
@@ -30,9 +41,9 @@ private:
     };
 
     static const QList<Rule> &rules();
-    static bool hasPragma(QByteArrayView bytes);
 
     // scenariocompiler.cpp: lines, parts, and which directive is which
+    bool compileLines(QByteArrayView bytes);
     bool compileLine(QByteArrayView line, QByteArrayView eol);
     bool compileDirective(Directive &directive);
     bool reportUnknown(const Directive &directive);
@@ -47,6 +58,12 @@ private:
     bool finishPart();
     bool fail(qsizetype offset, const QString &message);
     bool fail(const LineError &problem) { return fail(problem.offset, problem.message); }
+
+    // filecompiler.cpp: files that are too large to be loaded
+    bool compileWindow(QByteArrayView lines, qint64 place);
+    bool compileRun(QByteArrayView lines, qint64 place);
+    bool compileKnown(QByteArrayView line);
+    void streamLargePart();
 
     // directivecompiler.cpp: one function for each directive
     bool ignore(Directive &directive);
@@ -88,6 +105,10 @@ private:
     QList<OpenRepeat> m_open;
     QByteArrayView m_line;
     int m_lineNumber = 0;
+    QString m_path;                      // of a file that is not loaded
+    qint64 m_lineBegin = 0;              // where in it the line begins that is being read
+    qint64 m_lineEnd = 0;                // and where the next one does
+    qint64 m_partBegin = 0;              // and where the part began
     bool m_isFileStart = true;           // no directive yet
     bool m_hasBegun = false;             // the part has a field, or a directive that takes time
     std::optional<QByteArray> m_blockId; // of the open block, if it can be told

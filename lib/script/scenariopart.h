@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QString>
 #include <limits>
 #include <optional>
 
@@ -46,6 +47,18 @@ struct ScenarioPart
     std::optional<quint64> seed; // none: different each time
     std::optional<Resume> resume;
     bool isShared = false; // one timeline for all clients that get this part
+
+    // Where in a file the lines of the part are, if it is too large to be loaded: it has no steps
+    // here then, see PartSteps.
+    struct Source
+    {
+        QString path;
+        qint64 begin = 0;
+        qint64 end = 0;
+        bool isAnnotated = false;
+        bool usesTemplates = false; // at its beginning
+    };
+    std::optional<Source> source;
 
     // The step behind the event of each id that can be told without playing.
     QHash<QByteArray, qsizetype> idSteps;

@@ -39,3 +39,12 @@ bool hasPragma(QByteArrayView bytes)
     }
     return false;
 }
+
+qsizetype wholeLines(QByteArrayView bytes, bool isEnd)
+{
+    if (isEnd || bytes.isEmpty())
+        return bytes.size();
+    const qsizetype size = bytes.lastIndexOf('\n') + 1;
+    // With CR alone the last byte may be half of a CRLF.
+    return size > 0 ? size : bytes.chopped(1).lastIndexOf('\r') + 1;
+}

@@ -36,3 +36,6 @@ QByteArrayView withoutByteOrderMark(QByteArrayView bytes);
 // Whether the first directive is the pragma `: @streamgauge`, before any field line, so that
 // directives act (scenario-format.md §1).
 bool hasPragma(QByteArrayView bytes);
+
+// How many of the bytes are whole lines. isEnd: of the last line nothing is missing.
+qsizetype wholeLines(QByteArrayView bytes, bool isEnd);

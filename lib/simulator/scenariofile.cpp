@@ -75,8 +75,9 @@ std::optional<Scenario> loadScenario(const QString &nameOrPath, QString *error)
         return std::nullopt;
     }
     ScriptError problem;
-    // One byte more than is allowed, so that a file that is too large is noticed, not cut.
-    auto scenario = Scenario::parse(file.read(Scenario::maximumFileSize + 1), &problem);
+    const bool isLarge = file.size() > Scenario::maximumFileSize;
+    auto scenario =
+        isLarge ? Scenario::open(path, &problem) : Scenario::parse(file.readAll(), &problem);
     if (!scenario) {
         *error = position(path, problem) + QLatin1String(": ") + problem.message;
         return std::nullopt;

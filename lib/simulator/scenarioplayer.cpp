@@ -41,19 +41,23 @@ QByteArray fieldLines(const ValueStep &step, QByteArray value)
 ScenarioPlayer::ScenarioPlayer(const ScenarioPart &part, const RequestFacts &request,
                                const Origin &origin)
     : m_part(part)
+    , m_steps(part)
     , m_request(request)
     , m_sequence(origin.sequence)
     , m_random(part.seed.value_or(origin.seed))
     , m_out(part.head.queue.has_value())
 {
-    skipTo(std::min(origin.firstStep, m_part.steps.size()));
+    skipTo(origin.firstStep);
 }
 
 // What holds from some step on holds, too, if the stream begins behind it.
 void ScenarioPlayer::skipTo(qsizetype step)
 {
     for (m_next = 0; m_next < step; ++m_next) {
-        const Step &passed = m_part.steps.at(m_next);
+        const Step *found = m_steps.at(m_next);
+        if (!found)
+            return;
+        const Step &passed = *found;
         if (const auto *at = std::get_if<AtStep>(&passed))
             m_recorded = std::max(m_recorded, at->position);
         else if (std::holds_alternative<PaceStep>(passed)
@@ -145,18 +149,18 @@ std::optional<ScenarioPlayer::TimePoint> ScenarioPlayer::due() const
 
 void ScenarioPlayer::walkNext()
 {
-    if (m_next >= m_part.steps.size()) {
+    const Step *step = m_steps.at(m_next);
+    if (!step) {
         walkEnd();
         return;
     }
-    const Step &step = m_part.steps.at(m_next);
-    if (takesGap(step)) {
+    if (takesGap(*step)) {
         m_owesGap = false;
         advance(m_gap);
         return;
     }
     ++m_next;
-    apply(step);
+    apply(*step);
 }
 
 bool ScenarioPlayer::happens(double probability)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lib/script/partsteps.h"
 #include "lib/script/randomsource.h"
 #include "lib/script/scenariopart.h"
 #include "lib/simulator/piecemaker.h"
@@ -135,6 +136,7 @@ private:
     void writeKeepAlive(TimePoint now, QList<Piece> *pieces);
 
     ScenarioPart m_part;
+    PartSteps m_steps;
     RequestFacts m_request;
     quint64 *m_sequence;
     RandomSource m_random;

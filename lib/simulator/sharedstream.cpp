@@ -5,9 +5,9 @@
 
 #include <utility>
 
-SharedStream::SharedStream(quint64 id, const ScenarioPart &part, const ScenarioPlayer &player)
+SharedStream::SharedStream(quint64 id, const ScenarioPart &part, ScenarioPlayer player)
     : m_id(id)
-    , m_player(player)
+    , m_player(std::move(player))
     , m_resume(part.resume)
 {
     if (m_resume)

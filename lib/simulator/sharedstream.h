@@ -16,7 +16,7 @@
 class SharedStream
 {
 public:
-    SharedStream(quint64 id, const ScenarioPart &part, const ScenarioPlayer &player);
+    SharedStream(quint64 id, const ScenarioPart &part, ScenarioPlayer player);
 
     quint64 id() const { return m_id; }
     ScenarioPlayer &player() { return m_player; }

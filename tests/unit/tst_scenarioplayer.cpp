@@ -4,6 +4,8 @@
 #include "lib/script/scenario.h"
 #include "lib/simulator/scenarioplayer.h"
 
+#include <QPoint>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace std::chrono_literals;
@@ -35,6 +37,9 @@ private slots:
     void goesOnBehindAnEvent();
     void doesNotWaitIfToldSo();
     void tellsOfLabelsAndLateTimes();
+    void playsFilesThatAreNotLoaded_data();
+    void playsFilesThatAreNotLoaded();
+    void knowsThePartsOfALargeFile();
 };
 
 namespace {
@@ -511,6 +516,99 @@ void TestScenarioPlayer::tellsOfLabelsAndLateTimes()
     QCOMPARE(playing.player.takeLabels(),
              (QStringList{QStringLiteral("one"), QStringLiteral("@at +1s came late")}));
     QVERIFY(playing.player.takeLabels().isEmpty());
+}
+
+void TestScenarioPlayer::playsFilesThatAreNotLoaded_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("block"); // repeated until the file is some megabytes large
+
+    const QByteArray text(300, 'x');
+    QTest::newRow("recording") << pragma << ": @at +1.5s\nid: 1\n: c\ndata: " + text + "\n\n";
+    QTest::newRow("crlf") << pragma << "data: " + text + "\r\n\r\n: @wait 1us\r\n";
+    QTest::newRow("cr") << pragma << "data: " + text + "\r\r";
+    QTest::newRow("escapes") << pragma << ": @@" + text + "\n:@@x\ndata: @\n\n";
+    QTest::newRow("raw") << pragma << ": @raw \"data: \\xC3\\n\"\n\n" + text + "\n";
+    QTest::newRow("templates") << pragma + ": @template on\n"
+                               << "id: {{seq}}\ndata: " + text + "\n\n: @wait 1us\n";
+    QTest::newRow("foreign") << QByteArray("data: first\n: @wait 3s\n\n")
+                             << ": @wait 3s\ndata: " + text + "\n\n";
+    QTest::newRow("one-line") << pragma << "data: " + QByteArray(2'000'000, 'y') + "\n\n";
+}
+
+// The same as when they are.
+void TestScenarioPlayer::playsFilesThatAreNotLoaded()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, block);
+    QByteArray bytes = head;
+    while (bytes.size() < 9'000'000)
+        bytes += block;
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(bytes);
+    file.close();
+    ScriptError error;
+    const auto streamed = Scenario::open(file.fileName(), &error);
+    QVERIFY2(streamed, qPrintable(error.message));
+    QVERIFY(streamed->part(1).source);
+    QVERIFY(streamed->part(1).steps.isEmpty());
+    const auto playedBy = [](const Scenario &scenario) {
+        quint64 sequence = 0;
+        ScenarioPlayer player(scenario.part(1), {}, {&sequence});
+        player.start(start, wallStart);
+        QList<Piece> pieces;
+        for (int i = 0; i < 100'000 && player.ending() == ScenarioPlayer::Ending::None; ++i)
+            player.play(start + 1000h, &pieces);
+        QByteArray output;
+        for (const Piece &piece : std::as_const(pieces))
+            output += piece.bytes;
+        return output;
+    };
+    QVERIFY(playedBy(*streamed) == playedBy(parsed(bytes)));
+}
+
+void TestScenarioPlayer::knowsThePartsOfALargeFile()
+{
+    const QByteArray large = QByteArray(": @at +1s\ndata: abc\n\n").repeated(200'000);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(pragma
+               + ": @connection 1\n: @request GET /\n: @drop\n: @connection 2\n"
+                 ": @header X: y\n"
+               + large
+               + ": @truncate\n: @ended so\n: @connection 3\n"
+                 ": @status 503\n");
+    file.close();
+    ScriptError error;
+    auto scenario = Scenario::open(file.fileName(), &error);
+    QVERIFY2(scenario, qPrintable(error.message));
+    QVERIFY(scenario->part(1).isUnanswered());
+    QVERIFY(!scenario->part(1).source);
+    QVERIFY(scenario->part(2).source);
+    QCOMPARE(scenario->part(2).head.headers.size(), 1);
+    QCOMPARE(scenario->part(3).head.status, 503);
+    quint64 sequence = 0;
+    ScenarioPlayer player(scenario->part(2), {}, {&sequence});
+    player.start(start, wallStart);
+    QList<Piece> pieces;
+    qint64 size = 0;
+    while (player.ending() == ScenarioPlayer::Ending::None) {
+        pieces.clear();
+        player.play(start + 1h, &pieces);
+        for (const Piece &piece : std::as_const(pieces))
+            size += piece.bytes.size();
+    }
+    QCOMPARE(size, 200'000 * qint64(qstrlen("data: abc\n\n")));
+    QCOMPARE(int(player.ending()), int(ScenarioPlayer::Ending::Truncate));
+
+    QVERIFY(file.open());
+    file.seek(file.size());
+    file.write("data: x\n\n: @connection 4\n" + large + ": @wiat 1s\n");
+    file.close();
+    QVERIFY(!Scenario::open(file.fileName(), &error));
+    QVERIFY2(error.message.contains(u"@wait"), qPrintable(error.message));
+    QCOMPARE(QPoint(error.column, error.line), QPoint(3, 2 * 3 * 200'000 + 14));
 }
 
 QTEST_APPLESS_MAIN(TestScenarioPlayer)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: MIT
 
-#include "lib/capture/annotatedtext.h"
+#include "lib/script/annotatedtext.h"
 
 #include <cstring>
 
