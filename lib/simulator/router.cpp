@@ -29,13 +29,29 @@ bool wantsStream(const RequestHead &request)
     return request.header("Accept").contains("text/event-stream");
 }
 
-HttpResponse fileResponse(const QString &path)
+// Whether the client has that version of a file (RFC 9110 §13.1.2).
+bool hasVersion(const RequestHead &request, const QByteArray &tag)
+{
+    for (const QByteArray &known : request.header("If-None-Match").split(',')) {
+        const QByteArray trimmed = known.trimmed();
+        if (trimmed == "*" || trimmed == tag || trimmed == "W/" + tag)
+            return true;
+    }
+    return false;
+}
+
+HttpResponse fileResponse(const QString &path, const RequestHead &request)
 {
     HttpResponse response;
+    const QByteArray tag = StaticFolder::entityTag(path);
     response.headers = {{"Content-Type", StaticFolder::contentType(path)},
                         {"X-Content-Type-Options", "nosniff"},
+                        {"ETag", tag},
                         {"Cache-Control", "no-cache"}};
-    response.filePath = path;
+    if (hasVersion(request, tag))
+        response.status = 304;
+    else
+        response.filePath = path;
     return response;
 }
 
@@ -99,7 +115,7 @@ Router::Answer Router::answer(const RequestHead &request) const
         return *found;
     if (isReading(request) && !wantsStream(request)) {
         if (const auto file = m_folder.find(request.path))
-            return {-1, fileResponse(*file)};
+            return {-1, fileResponse(*file, request)};
     }
     if (auto found = page(request))
         return *found;

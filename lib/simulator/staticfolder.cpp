@@ -3,6 +3,7 @@
 
 #include "lib/simulator/staticfolder.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QMimeDatabase>
 
@@ -30,6 +31,13 @@ std::optional<QString> StaticFolder::find(const QByteArray &path) const
     if (!file.filePath().startsWith(m_root) || !file.isFile() || !file.isReadable())
         return std::nullopt;
     return file.filePath();
+}
+
+QByteArray StaticFolder::entityTag(const QString &path)
+{
+    const QFileInfo file(path);
+    return '"' + QByteArray::number(file.size(), 16) + '-'
+        + QByteArray::number(file.lastModified().toMSecsSinceEpoch(), 16) + '"';
 }
 
 QByteArray StaticFolder::contentType(const QString &path)

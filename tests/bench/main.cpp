@@ -3,12 +3,13 @@
 
 // Prints how fast Streamgauge is, each time beside something else that did the same work in the
 // same run: absolute figures mean little on shared machines.
-//     streamgauge-bench [parser] [eventsource] [query] [capture]
+//     streamgauge-bench [parser] [eventsource] [query] [capture] [simulator]
 
 #include "tests/bench/capturebench.h"
 #include "tests/bench/eventsourcebench.h"
 #include "tests/bench/parserbench.h"
 #include "tests/bench/querybench.h"
+#include "tests/bench/simulatorbench.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -29,5 +30,7 @@ int main(int argc, char *argv[])
         measureQuery();
     if (isWanted("capture"))
         measureCapture();
+    if (isWanted("simulator"))
+        measureSimulator();
     return 0;
 }
