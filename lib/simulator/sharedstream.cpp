@@ -16,16 +16,14 @@ SharedStream::SharedStream(quint64 id, const ScenarioPart &part, ScenarioPlayer 
 
 void SharedStream::remove(quint64 connection)
 {
-    m_members.removeOne(connection);
-    m_joining.removeOne(connection);
+    m_members.remove(connection);
+    m_joining.remove(connection);
 }
 
-QList<quint64> SharedStream::takeJoining()
+void SharedStream::admit()
 {
-    if (!m_player.isAtBorder())
-        return {};
-    m_members.append(m_joining);
-    return std::exchange(m_joining, {});
+    if (m_player.isAtBorder())
+        m_members.unite(std::exchange(m_joining, {}));
 }
 
 QList<Piece> SharedStream::play(ScenarioPlayer::TimePoint now)

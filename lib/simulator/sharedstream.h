@@ -8,6 +8,7 @@
 #include "lib/simulator/sentstream.h"
 
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -21,14 +22,14 @@ public:
     quint64 id() const { return m_id; }
     ScenarioPlayer &player() { return m_player; }
     const ScenarioPlayer &player() const { return m_player; }
-    const QList<quint64> &members() const { return m_members; }
+    const QSet<quint64> &members() const { return m_members; }
     const SentEvents &sentEvents() const { return m_sentEvents; }
 
-    void add(quint64 connection) { m_joining.append(connection); }
+    void add(quint64 connection) { m_joining.insert(connection); }
     void remove(quint64 connection);
 
-    // Those that begin with what comes next, now that nothing of a block is out.
-    QList<quint64> takeJoining();
+    // Lets newcomers begin with what comes next, if nothing of a block is out.
+    void admit();
 
     // What is due at that time of the play clock, for all members.
     QList<Piece> play(ScenarioPlayer::TimePoint now);
@@ -39,6 +40,6 @@ private:
     std::optional<ScenarioPart::Resume> m_resume;
     SentStream m_sent;
     SentEvents m_sentEvents;
-    QList<quint64> m_members;
-    QList<quint64> m_joining;
+    QSet<quint64> m_members;
+    QSet<quint64> m_joining;
 };

@@ -100,6 +100,7 @@ void SimulatorServer::shutDown()
     }
     m_connections.clear();
     m_guests.clear();
+    m_openStreams.clear();
 }
 
 void SimulatorServer::incomingConnection(qintptr descriptor)

@@ -97,6 +97,7 @@ private:
     void startStream(const Request &request);
     AttemptFacts factsOf(const Request &request, const ClientBook::Key &key);
     std::optional<StreamHead> refusalHead(int scenario);
+    void countOpen(const Guest &guest, int change);
     void noteUnstreamed(AttemptFacts facts, AttemptFacts::Ending how);
     void openStream(const Request &request, const HttpResponse &response,
                     const ClientBook::Key &key, const AttemptFacts &facts, const ResumePlan &plan);
@@ -128,7 +129,8 @@ private:
     QTimer m_publishTimer;
     QHash<quint64, Connection *> m_connections; // children of this
     QHash<quint64, Guest> m_guests;
-    QList<Request> m_waiting; // for another stream of their client to end
+    QHash<QString, int> m_openStreams; // of each address, and of each client if it is named apart
+    QList<Request> m_waiting;          // for another stream of their client to end
     std::map<std::pair<int, qsizetype>, std::unique_ptr<SharedStream>> m_shared; // by part
     ClientBook m_book;
     QHash<int, Refusal> m_refusals;                    // by scenario; -1: any

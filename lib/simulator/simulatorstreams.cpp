@@ -5,6 +5,7 @@
 #include "lib/simulator/streamresponse.h"
 
 #include <QRandomGenerator>
+#include <QSet>
 
 #include <algorithm>
 
@@ -85,9 +86,7 @@ QByteArray headerOf(const HttpResponse &response, QByteArrayView name)
 bool SimulatorServer::mustWait(const Request &request)
 {
     const QString address = request.connection->peerAddress().toString();
-    const auto open = std::count_if(m_guests.begin(), m_guests.end(), [&](const Guest &guest) {
-        return guest.shown.address == address;
-    });
+    const int open = m_openStreams.value(address);
     if (m_options.streamsPerClient == 0 || open < m_options.streamsPerClient)
         return false;
     logRequest(request, 0, tr("waits, since this client has %1 streams already").arg(open));
@@ -119,9 +118,7 @@ AttemptFacts SimulatorServer::factsOf(const Request &request, const ClientBook::
     facts.retry = known.retry;
     facts.lastEventId = lastEventIdOf(request.head);
     facts.lastIdSent = facts.lastEventId.value_or(QByteArray());
-    facts.openAtOnce += int(std::count_if(m_guests.begin(), m_guests.end(), [&](const Guest &one) {
-        return one.key.client == key.client;
-    }));
+    facts.openAtOnce += m_openStreams.value(key.client);
     return facts;
 }
 
@@ -182,6 +179,16 @@ void SimulatorServer::startStream(const Request &request)
     openStream(request, response, key, facts, plan);
 }
 
+void SimulatorServer::countOpen(const Guest &guest, int change)
+{
+    for (const QString &name : QSet<QString>{guest.shown.address, guest.key.client}) {
+        int &open = m_openStreams[name];
+        open += change;
+        if (open == 0)
+            m_openStreams.remove(name);
+    }
+}
+
 // An attempt that is over with its answer.
 void SimulatorServer::noteUnstreamed(AttemptFacts facts, AttemptFacts::Ending how)
 {
@@ -224,6 +231,7 @@ void SimulatorServer::openStream(const Request &request, const HttpResponse &res
         stream.player->insert(plan.missed);
     }
     m_guests.insert(id, guest);
+    countOpen(guest, 1);
     note({0, id, Simulator::Sent::Kind::Began, {}, {}, 0, guest.shown.path});
     noteChange();
     connection->stream(response, std::move(stream));
@@ -233,7 +241,7 @@ void SimulatorServer::openStream(const Request &request, const HttpResponse &res
             first.prepend("\xEF\xBB\xBF");
         if (!first.isEmpty())
             connection->send({{first, true, true}});
-        playShared(guest.shared);
+        m_scheduler.schedule(guest.shared, steady_clock::now());
     }
 }
 
@@ -278,8 +286,8 @@ void SimulatorServer::playShared(quint64 id)
     SharedStream &stream = *found->second;
     const auto now = steady_clock::now();
     stream.player().setSkipsWaits(m_clock.isSkippingWaits() && !m_clock.isPaused());
-    stream.takeJoining();
-    const QList<quint64> members = stream.members();
+    stream.admit();
+    const QSet<quint64> members = stream.members();
     bool isFull = false;
     bool isBehind = stream.player().isSliced() && members.isEmpty();
     for (const quint64 member : members) {
@@ -288,7 +296,7 @@ void SimulatorServer::playShared(quint64 id)
     }
     const bool mustWait = isFull || (isBehind && stream.player().isSliced());
     const QList<Piece> pieces = mustWait ? QList<Piece>() : stream.play(m_clock.at(now));
-    stream.takeJoining();
+    stream.admit();
     const auto ending = stream.player().ending();
     const auto due = stream.player().due();
     for (const QString &label : stream.player().takeLabels())
@@ -336,6 +344,7 @@ void SimulatorServer::noteEnd(Connection *connection, AttemptFacts::Ending how)
     if (!m_guests.contains(id))
         return;
     const Guest guest = m_guests.take(id);
+    countOpen(guest, -1);
     for (const auto &[part, stream] : m_shared)
         stream->remove(id);
     note({0, id, Simulator::Sent::Kind::Ended, {}, {}, 0, {}});
