@@ -72,6 +72,7 @@ bool Connection::open(qintptr descriptor, const std::optional<QSslConfiguration>
     setDue(steady_clock::now() + m_limits.head);
     if (handshaking) {
         connect(handshaking, &QSslSocket::encryptedBytesWritten, this, &Connection::settle);
+        m_isEncrypted = true;
         handshaking->setSslConfiguration(*tls);
         handshaking->startServerEncryption();
     }
@@ -307,12 +308,26 @@ void Connection::writePieces()
     m_isWriting = true;
     while (m_state == State::Streaming && !m_body->queue().isEmpty() && mayWrite()) {
         const QByteArray bytes = m_body->take();
-        if (bytes.isEmpty())
-            continue;
-        m_socket->write(bytes);
-        m_socket->flush(); // without it the event waits for the next turn of the event loop
+        if (!bytes.isEmpty())
+            writeNow(bytes);
     }
     m_isWriting = false;
+}
+
+// Without waiting for the next turn of the event loop. Of ten thousand small events a second, Qt's
+// buffer and signals would cost more than all the rest.
+void Connection::writeNow(const QByteArray &bytes)
+{
+    qint64 sent = 0;
+#ifdef Q_OS_UNIX
+    if (!m_isEncrypted && m_socket->bytesToWrite() == 0)
+        sent = ::send(int(m_socket->socketDescriptor()), bytes.constData(), size_t(bytes.size()),
+                      MSG_NOSIGNAL | MSG_DONTWAIT);
+#endif
+    if (sent == bytes.size())
+        return;
+    m_socket->write(bytes.sliced(std::max<qint64>(0, sent))); // also learns of errors
+    m_socket->flush();
 }
 
 bool Connection::mayWrite() const
@@ -489,6 +504,8 @@ qint64 Connection::bytesQueued() const
 
 qint64 Connection::unsentBytes() const
 {
-    const auto *encrypted = qobject_cast<const QSslSocket *>(m_socket.get());
-    return m_socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
+    const qint64 encrypted = m_isEncrypted
+        ? static_cast<const QSslSocket *>(m_socket.get())->encryptedBytesToWrite()
+        : 0;
+    return m_socket->bytesToWrite() + encrypted;
 }

@@ -127,6 +127,7 @@ private:
     void refuse(const RequestReading &reading);
     void play(TimePoint now);
     void writePieces();
+    void writeNow(const QByteArray &bytes);
     bool mayWrite() const;
     bool isOverfull();
     void endStream(ScenarioPlayer::Ending how);
@@ -145,6 +146,7 @@ private:
     const Limits m_limits;
     const PlayClock &m_clock;
     std::unique_ptr<QTcpSocket> m_socket;
+    bool m_isEncrypted = false; // the socket is a QSslSocket
     QString m_peerName;
     State m_state = State::Reading;
     QByteArray m_input;

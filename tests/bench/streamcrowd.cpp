@@ -79,7 +79,7 @@ std::chrono::duration<double> StreamCrowd::join(int count)
     }
     std::array<epoll_event, 1024> events;
     while (m_openCount < count) {
-        if (steady_clock::now() - begun > 10s)
+        if (steady_clock::now() - begun > 60s)
             return -1s;
         const int ready = ::epoll_wait(m_poll, events.data(), int(events.size()), 1000);
         for (int i = 0; i < ready; ++i) {

@@ -17,7 +17,7 @@ public:
     ~StreamCrowd();
 
     // Connects so many at once, and returns how long it took until all of them had a response; less
-    // than 0: some had none after ten seconds.
+    // than 0: some had none after a minute.
     std::chrono::duration<double> join(int count);
 
     // Reads for that time.
