@@ -812,6 +812,10 @@
         <source>It does not read: %1 bytes were waiting for it.</source>
         <translation>对方不接收数据：已有 %1 字节在等待发送。</translation>
     </message>
+    <message>
+        <source>It does not read: %1 events were waiting for it.</source>
+        <translation>它没有读取：有 %1 个事件在等待它。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionSection</name>
@@ -950,6 +954,69 @@
     <message>
         <source>For&amp;get</source>
         <translation>忘记(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>ControlApi</name>
+    <message>
+        <source>The body is not a JSON object.</source>
+        <translation>请求体不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>There is no member “%1” here, only %2.</source>
+        <translation>此处没有成员“%1”，只有 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be a string.</source>
+        <translation>“%1”必须是字符串。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be a whole number from %2 to %3.</source>
+        <translation>“%1”必须是 %2 到 %3 之间的整数。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be true or false.</source>
+        <translation>“%1”必须是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>“clients” has to be a list of numbers.</source>
+        <translation>“clients”必须是数字列表。</translation>
+    </message>
+    <message>
+        <source>Only this machine&apos;s own programs and pages may use this.</source>
+        <translation>只有本机自己的程序和页面可以使用此接口。</translation>
+    </message>
+    <message>
+        <source>There is no %1 %2 here; GET %3 tells what there is.</source>
+        <translation>此处没有 %1 %2；GET %3 会列出可用的调用。</translation>
+    </message>
+    <message>
+        <source>“speed” has to be a number from 0.1 to 100.</source>
+        <translation>“speed”必须是 0.1 到 100 之间的数字。</translation>
+    </message>
+    <message>
+        <source>Such an event cannot be sent: no line end in event and id, no NUL in id.</source>
+        <translation>无法发送这样的事件：event 和 id 中不能有换行，id 中不能有 NUL。</translation>
+    </message>
+    <message>
+        <source>There is neither “data” nor “comment” to send.</source>
+        <translation>既没有“data”也没有“comment”可发送。</translation>
+    </message>
+    <message>
+        <source>“name” is missing: the word behind @await.</source>
+        <translation>缺少“name”：即 @await 后面的词。</translation>
+    </message>
+    <message>
+        <source>“retryAfter” has to be one line.</source>
+        <translation>“retryAfter”只能是一行。</translation>
+    </message>
+    <message>
+        <source>“kind” has to be one of %1, refuse.</source>
+        <translation>“kind”必须是 %1、refuse 之一。</translation>
+    </message>
+    <message>
+        <source>The format is one of json, junit, text.</source>
+        <translation>格式只能是 json、junit、text 之一。</translation>
     </message>
 </context>
 <context>
@@ -2100,10 +2167,6 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <translation>@seed 需要整数，例如 @seed 42。</translation>
     </message>
     <message>
-        <source>This version does not support @pace recorded yet.</source>
-        <translation>此版本尚不支持 @pace recorded。</translation>
-    </message>
-    <message>
         <source>@hang lasts for ever and takes no value; see @silence.</source>
         <translation>@hang 永远持续，不带值；参见 @silence。</translation>
     </message>
@@ -2172,16 +2235,8 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <translation>%1 不是节奏；请写成 20/s 或 50ms 这样的形式。</translation>
     </message>
     <message>
-        <source>The file is larger than the 64 MB this version can load.</source>
-        <translation>文件超过此版本可载入的 64 MB。</translation>
-    </message>
-    <message>
         <source>@%1 must stand before the first field and the first time directive of its part.</source>
         <translation>@%1 必须位于该部分的第一个字段和第一个时间指令之前。</translation>
-    </message>
-    <message>
-        <source>This version does not support @%1 yet.</source>
-        <translation>此版本尚不支持 @%1。</translation>
     </message>
     <message>
         <source>There is no directive %1</source>
@@ -2272,10 +2327,6 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
         <translation>%1 要单独使用：{{%1}}。</translation>
     </message>
     <message>
-        <source>This version does not support {{body…}} yet.</source>
-        <translation>此版本尚不支持 {{body…}}。</translation>
-    </message>
-    <message>
         <source>After %1 a name is missing.</source>
         <translation>%1 之后缺少名称。</translation>
     </message>
@@ -2294,6 +2345,121 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>; did you mean %1?</source>
         <translation>；您是不是想用 %1？</translation>
+    </message>
+    <message>
+        <source>@shared takes no value.</source>
+        <translation>@shared 不带值。</translation>
+    </message>
+    <message>
+        <source>@resume takes unknown=earliest, live, 204 or reset, and keep=N with a number up to %1.</source>
+        <translation>@resume 可带 unknown=earliest、live、204 或 reset，以及 keep=N，N 不超过 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not a speed; write one from 0.01x to 1000x.</source>
+        <translation>%1 不是速度；请写 0.01x 到 1000x 之间的值。</translation>
+    </message>
+    <message>
+        <source>A part of more than 1 MB is played from the file, as recordings are; @repeat cannot stand in it.</source>
+        <translation>超过 1 MB 的部分会像录制一样直接从文件播放，其中不能有 @repeat。</translation>
+    </message>
+    <message>
+        <source>A size cannot be larger than 1024mb.</source>
+        <translation>大小不能超过 1024mb。</translation>
+    </message>
+    <message>
+        <source>%1 is not a size; write one such as 17b, 2kb or 1mb.</source>
+        <translation>%1 不是大小；请写成 17b、2kb 或 1mb 这样。</translation>
+    </message>
+    <message>
+        <source>%1 is not a rate of bytes; write one such as 2kb/s.</source>
+        <translation>%1 不是字节速率；请写成 2kb/s 这样。</translation>
+    </message>
+    <message>
+        <source>A probability is a number from 0 to 1, as in @%1 p=0.05.</source>
+        <translation>概率是 0 到 1 之间的数，例如 @%1 p=0.05。</translation>
+    </message>
+    <message>
+        <source>@cut needs the number of bytes to send first, as in @cut 17.</source>
+        <translation>@cut 需要先发送的字节数，例如 @cut 17。</translation>
+    </message>
+    <message>
+        <source>A piece has at least 1b.</source>
+        <translation>每一块至少 1b。</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1.</source>
+        <translation>无法读取：%1。</translation>
+    </message>
+    <message>
+        <source>These are more than the 64 MB that are read without a file.</source>
+        <translation>超过了不经文件可读取的 64 MB。</translation>
+    </message>
+    <message>
+        <source>Every round of this @repeat would send the same id, so that nobody can tell where to resume; write {{seq}}, and @template on above.</source>
+        <translation>此 @repeat 的每一轮都会发送相同的 id，无法判断从何处恢复；请写 {{seq}}，并在前面写 @template on。</translation>
+    </message>
+    <message>
+        <source>@framing is one of chunked, close, or length=N with bytes.</source>
+        <translation>@framing 只能是 chunked、close，或以字节计的 length=N。</translation>
+    </message>
+    <message>
+        <source>@encoding is one of identity, gzip, gzip-noflush.</source>
+        <translation>@encoding 只能是 identity、gzip、gzip-noflush 之一。</translation>
+    </message>
+    <message>
+        <source>@eol is one of lf, crlf, cr.</source>
+        <translation>@eol 只能是 lf、crlf、cr 之一。</translation>
+    </message>
+    <message>
+        <source>@bom takes no value.</source>
+        <translation>@bom 不带值。</translation>
+    </message>
+    <message>
+        <source>@queue needs a number of events from 1 to %1, as in @queue 1000 policy=disconnect.</source>
+        <translation>@queue 需要 1 到 %1 之间的事件数，例如 @queue 1000 policy=disconnect。</translation>
+    </message>
+    <message>
+        <source>The policy of @queue is one of block, drop-oldest, drop-newest, disconnect: policy=drop-oldest.</source>
+        <translation>@queue 的策略只能是 block、drop-oldest、drop-newest、disconnect 之一：policy=drop-oldest。</translation>
+    </message>
+</context>
+<context>
+    <name>LocalCertificateText</name>
+    <message>
+        <source>No certificate could be made: %1.</source>
+        <translation>无法生成证书：%1。</translation>
+    </message>
+    <message>
+        <source>Qt has no support for TLS here</source>
+        <translation>此处的 Qt 不支持 TLS</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The key in “%1” is encrypted. A copy without a password is made by “openssl pkey -in FILE -out COPY”.</source>
+        <translation>“%1”中的密钥已加密。可用“openssl pkey -in FILE -out COPY”生成不带密码的副本。</translation>
+    </message>
+    <message>
+        <source>There is no private key in PEM format in “%1”.</source>
+        <translation>“%1”中没有 PEM 格式的私钥。</translation>
+    </message>
+    <message>
+        <source>The key in “%1” does not belong to the first certificate in “%2”.</source>
+        <translation>“%1”中的密钥与“%2”中的第一个证书不匹配。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name or address of a host that a certificate can be for.</source>
+        <translation>“%1”不是可签发证书的主机名或地址。</translation>
+    </message>
+    <message>
+        <source>There is no certificate in PEM format in “%1”.</source>
+        <translation>“%1”中没有 PEM 格式的证书。</translation>
+    </message>
+    <message>
+        <source>The key in “%1” is none of RSA, EC or DSA, which are all that Qt can use.</source>
+        <translation>“%1”中的密钥不是 RSA、EC 或 DSA，而 Qt 只能使用这几种。</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3453,45 @@ cannot be written; 2 wrong command line; 130 after Ctrl-C.
     </message>
 </context>
 <context>
+    <name>ScenarioBlockLinter</name>
+    <message>
+        <source>This blank line ends the block: the event type of line %1 is lost, and the data below arrives as “message”. Remove the blank line.</source>
+        <translation>此空行会结束该块：第 %1 行的事件类型会丢失，下面的数据将以“message”到达。请删除此空行。</translation>
+    </message>
+    <message>
+        <source>Clients ignore an id that contains NUL. Remove that byte, or write the line with @raw if it is meant.</source>
+        <translation>客户端会忽略含有 NUL 的 id。请删除该字节；若确实需要，请用 @raw 写这一行。</translation>
+    </message>
+    <message>
+        <source>Clients ignore this line: retry is a number of milliseconds, digits alone, as in “retry: 3000”.</source>
+        <translation>客户端会忽略此行：retry 是毫秒数，只能由数字组成，例如“retry: 3000”。</translation>
+    </message>
+    <message>
+        <source>Clients ignore this line: a field has a name in lower case at the start of the line, and the colon right behind it. Write “%1:”.</source>
+        <translation>客户端会忽略此行：字段名要小写并位于行首，冒号紧随其后。请写成“%1:”。</translation>
+    </message>
+    <message>
+        <source>Clients ignore this line, because there is no field %1.</source>
+        <translation>客户端会忽略此行，因为没有字段 %1。</translation>
+    </message>
+    <message>
+        <source>Begin each line of an event&apos;s text with “data:”, and a comment with a colon.</source>
+        <translation>事件文本的每一行都要以“data:”开头，注释以冒号开头。</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1:”?</source>
+        <translation>是否想写“%1:”？</translation>
+    </message>
+    <message>
+        <source>No client gets the event that ends here: its blank line is missing. Put an empty line below.</source>
+        <translation>没有客户端能收到在此结束的事件：缺少空行。请在下面加一个空行。</translation>
+    </message>
+    <message>
+        <source>Clients drop an event that has no data. Add the line “data:” below, even if nothing stands behind it.</source>
+        <translation>客户端会丢弃没有 data 的事件。请在下面加一行“data:”，后面可以为空。</translation>
+    </message>
+</context>
+<context>
     <name>ScenarioFile</name>
     <message>
         <source>There is no file %1 and no built-in scenario of that name; built in are %2.</source>
@@ -3303,6 +3508,83 @@ cannot be written; 2 wrong command line; 130 after Ctrl-C.
     <message>
         <source>%1 cannot be read: %2.</source>
         <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>There is no stream file (*.sse) in the folder %1.</source>
+        <translation>文件夹 %1 中没有流文件（*.sse）。</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioLinter</name>
+    <message>
+        <source>This file is in UTF-16, of which clients understand nothing. Save it as UTF-8.</source>
+        <translation>此文件为 UTF-16，客户端完全无法理解。请另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Clients get this line as a comment. If it is to act, the file must begin with “: @streamgauge 1”.</source>
+        <translation>客户端会把此行当作注释收到。若要使其生效，文件必须以“: @streamgauge 1”开头。</translation>
+    </message>
+    <message>
+        <source>This comes too late: the file is sent as it stands, directives included. Put “: @streamgauge 1” before all fields and other directives.</source>
+        <translation>出现得太晚：文件会连同指令原样发送。请把“: @streamgauge 1”放在所有字段和其他指令之前。</translation>
+    </message>
+    <message>
+        <source>This is not the pragma, so the file is sent as it stands, directives included. Write “: @streamgauge 1” if they are to act.</source>
+        <translation>这不是文件标记，因此文件会连同指令原样发送。若要使指令生效，请写“: @streamgauge 1”。</translation>
+    </message>
+    <message>
+        <source>These bytes are not UTF-8; clients show U+FFFD in their place. Save the file as UTF-8, or write them with @raw if they are meant.</source>
+        <translation>这些字节不是 UTF-8；客户端会显示 U+FFFD。请将文件另存为 UTF-8；若确实需要，请用 @raw 书写。</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioPlayer</name>
+    <message>
+        <source>@at +%1s came late</source>
+        <translation>@at +%1s 已晚</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioStepLinter</name>
+    <message>
+        <source>This part is never played: one above is for the same attempts. Change the numbers of one of them.</source>
+        <translation>此部分永远不会播放：上面已有对应相同连接次数的部分。请修改其中之一的编号。</translation>
+    </message>
+    <message>
+        <source>@at counts from the start of the response, so only the first time around waits for it. Use @wait inside @repeat.</source>
+        <translation>@at 从响应开始处计时，因此只有第一轮会等待。在 @repeat 内请使用 @wait。</translation>
+    </message>
+    <message>
+        <source>This moment lies before the one of line %1, so what follows is sent at once. Put the lines into the order of their times, or use @wait.</source>
+        <translation>此时刻早于第 %1 行的时刻，因此后面的内容会立即发送。请按时间顺序排列，或使用 @wait。</translation>
+    </message>
+    <message>
+        <source>This is never reached, because the loop of line %1 goes on for ever. Give it a number of rounds, or remove what follows it.</source>
+        <translation>永远不会到达此处，因为第 %1 行的循环不会结束。请指定轮数，或删除其后的内容。</translation>
+    </message>
+    <message>
+        <source>This is never reached, because @hang in line %1 lasts for ever. Use @silence with a time there, or remove what follows it.</source>
+        <translation>永远不会到达此处，因为第 %1 行的 @hang 会一直持续。请在那里使用带时间的 @silence，或删除其后的内容。</translation>
+    </message>
+    <message>
+        <source>This is never reached, because @%1 in line %2 always ends the connection. Give it a probability such as p=0.5, or begin a part for the next attempt with @connection.</source>
+        <translation>永远不会到达此处，因为第 %2 行的 @%1 总会结束连接。请给它一个概率，例如 p=0.5，或用 @connection 为下一次连接另起一部分。</translation>
+    </message>
+    <message>
+        <source>Every time around has this same id, so Last-Event-ID cannot tell where a client stopped. Write “: @template on” in the head and “id: {{seq}}” here.</source>
+        <translation>每一轮的 id 都相同，因此 Last-Event-ID 无法说明客户端停在何处。请在头部写“: @template on”，在此写“id: {{seq}}”。</translation>
+    </message>
+    <message>
+        <source>This placeholder is sent as it stands. Write “: @template on” above, or “: @template off” if that is meant.</source>
+        <translation>此占位符会原样发送。请在上面写“: @template on”；若本意如此，请写“: @template off”。</translation>
+    </message>
+    <message>
+        <source>A part with @status %1 answers with its body alone, so this is never sent. Remove it, or put it into a part of its own with @connection.</source>
+        <translation>带 @status %1 的部分只以其正文应答，因此这里永远不会发送。请删除，或用 @connection 放入单独的部分。</translation>
+    </message>
+    <message>
+        <source>No event of this part has an id, so there is nothing to resume after. Give the events one, such as “id: {{seq}}”.</source>
+        <translation>此部分的事件都没有 id，因此无从恢复。请给事件加上 id，例如“id: {{seq}}”。</translation>
     </message>
 </context>
 <context>
@@ -3341,49 +3623,103 @@ cannot be written; 2 wrong command line; 130 after Ctrl-C.
         <translation>哪个场景？请指定文件或内置场景：</translation>
     </message>
     <message>
+        <source>--key belongs to a certificate: --cert FILE.</source>
+        <translation>--key 须与证书一起使用：--cert FILE。</translation>
+    </message>
+    <message>
+        <source>--speed wants a number from 0.1 to 100, or max, not “%1”.</source>
+        <translation>--speed 需要 0.1 到 100 之间的数字或 max，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--seed wants a whole number, not “%1”.</source>
+        <translation>--seed 需要整数，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--now wants a time such as 2026-11-21T10:00:00Z, not “%1”.</source>
+        <translation>--now 需要 2026-11-21T10:00:00Z 这样的时间，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--streams-per-client wants a number such as 6, not “%1”.</source>
+        <translation>--streams-per-client 需要 6 这样的数字，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>sgauge: %1 cannot be written: %2.
+</source>
+        <translation>sgauge：无法写入 %1：%2。
+</translation>
+    </message>
+    <message>
         <source>Play scenarios as an HTTP server, each at its own route.
 
-Usage: sgauge serve [OPTION…] NAME|FILE…
+Usage: sgauge serve [OPTION…] NAME|FILE|FOLDER…
 
-  --port N      listen on this port (8080); 0 takes any free one
-  --host IP     listen on this address (127.0.0.1); 0.0.0.0 lets others in
-  --static DIR  serve the files of this folder, too
-  --quiet       do not tell on stderr who asks for what
+  --port N          listen on this port (8080); 0 takes any free one
+  --host IP         listen on this address (127.0.0.1); 0.0.0.0 lets others in
+  --static DIR      serve the files of this folder, too
+  --tls             speak https, with a certificate made for this machine
+  --cert FILE       speak https with this certificate (PEM), and its key …
+  --key FILE        … from this file unless it is in the same one
+  --speed X         play X times as fast (0.1 to 100), or max: without waiting
+  --seed N          draw the same random numbers each time
+  --now TIME        what {{now}} begins with: 2026-11-21T10:00:00Z
+  --streams-per-client N  let further streams wait, as browsers do with 6
+  --verdicts FILE   judge the clients when it ends: text, .json or .xml (JUnit)
+  --no-control      do not answer at /.streamgauge/
+  --quiet           do not tell on stderr who asks for what
 
 Built-in scenarios:
 %1
 A file is a stream as it is sent, with directives in comment lines, or any
-recorded text/event-stream. The first line on stdout is the URL of the first
-scenario, once the server is ready. Open / in a browser for a page that
-shows the streams. Ctrl-C ends it.
+recorded text/event-stream. Of a folder every file *.sse is served, unless it
+has a @route of its own at its name. The first line on stdout is the URL of the
+first scenario, once the server is ready. Open / in a browser for a page that
+shows the streams; GET /.streamgauge/ tells what programs can ask of the server.
+Ctrl-C ends it.
 
 Examples:
   sgauge serve demo
   sgauge serve orders.sse random --port 3000 --static ./public
+  sgauge serve flaky --seed 7 --verdicts verdicts.xml
 
-Exit codes: 0 after Ctrl-C; 1 if it cannot start; 2 wrong command line or
-scenario.
+Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
+--verdicts; 2 wrong command line or scenario.
 </source>
-        <translation>作为 HTTP 服务器播放场景，每个场景有自己的路由。
+        <translation>把场景作为 HTTP 服务器播放，每个场景有自己的路由。
 
-用法：sgauge serve [选项…] 名称|文件…
+用法：sgauge serve [选项…] 名称|文件|文件夹…
 
-  --port N      监听此端口（8080）；0 表示任意空闲端口
-  --host IP     监听此地址（127.0.0.1）；0.0.0.0 允许他人访问
-  --static DIR  同时提供此文件夹中的文件
-  --quiet       不在 stderr 上报告谁请求了什么
+  --port N          监听此端口（8080）；0 表示任意空闲端口
+  --host IP         监听此地址（127.0.0.1）；0.0.0.0 允许他人访问
+  --static DIR      同时提供此文件夹中的文件
+  --tls             使用 https，证书为本机现场生成
+  --cert FILE       使用此证书（PEM）提供 https，其密钥……
+  --key FILE        ……来自此文件，除非两者在同一文件中
+  --speed X         以 X 倍速播放（0.1 到 100），或 max：完全不等待
+  --seed N          每次抽取相同的随机数
+  --now TIME        {{now}} 的起始时间：2026-11-21T10:00:00Z
+  --streams-per-client N  让更多的流等待，如浏览器的 6 个上限
+  --verdicts FILE   结束时评判客户端：文本、.json 或 .xml（JUnit）
+  --no-control      不应答 /.streamgauge/
+  --quiet           不在 stderr 上说明谁请求了什么
 
 内置场景：
 %1
-文件就是按发送原样写成的事件流，指令写在注释行中；也可以是任何录制的
-text/event-stream。服务器就绪后，stdout 的第一行是第一个场景的 URL。
-在浏览器中打开 / 可以看到显示事件流的网页。按 Ctrl-C 结束。
+文件是按原样发送的流，指令写在注释行中；也可以是任何录制的 text/event-stream。
+对于文件夹，其中每个 *.sse 文件都会提供，没有自己的 @route 时路径即为其名称。
+服务器就绪后，stdout 的第一行是第一个场景的 URL。在浏览器中打开 / 可看到显示
+这些流的页面；GET /.streamgauge/ 说明程序可以向服务器请求什么。按 Ctrl-C 结束。
 
 示例：
   sgauge serve demo
   sgauge serve orders.sse random --port 3000 --static ./public
+  sgauge serve flaky --seed 7 --verdicts verdicts.xml
 
-退出码：0 按 Ctrl-C 结束；1 无法监听；2 命令行或场景有误。
+退出码：0 按 Ctrl-C 之后；1 无法启动，或按 --verdicts 有客户端不合规；
+2 命令行或场景有误。
 </translation>
     </message>
 </context>
@@ -3588,24 +3924,8 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
         <translation>%1 被拒绝：已有 %2 个连接。</translation>
     </message>
     <message>
-        <source>%1 asked %2 %3: %4 %5</source>
-        <translation>%1 请求 %2 %3：%4 %5</translation>
-    </message>
-    <message>
-        <source>%1 asked %2 %3 (attempt %4): %5 %6</source>
-        <translation>%1 请求 %2 %3（第 %4 次）：%5 %6</translation>
-    </message>
-    <message>
         <source>, Last-Event-ID %1</source>
         <translation>，Last-Event-ID %1</translation>
-    </message>
-    <message>
-        <source>The scenario dropped the connection of %1.</source>
-        <translation>场景重置了 %1 的连接。</translation>
-    </message>
-    <message>
-        <source>The scenario cut the response to %1 short.</source>
-        <translation>场景截断了对 %1 的响应。</translation>
     </message>
     <message>
         <source>The stream to %1 has ended.</source>
@@ -3620,8 +3940,28 @@ text/event-stream。服务器就绪后，stdout 的第一行是第一个场景�
         <translation>无法接受连接：%1。</translation>
     </message>
     <message>
-        <source>%1 asked %2 %3 (attempt %4): dropped without an answer</source>
-        <translation>%1 请求 %2 %3（第 %4 次）：未应答即断开</translation>
+        <source>%1 asked %2 %3 (attempt %4): %5</source>
+        <translation>%1 请求 %2 %3（第 %4 次）：%5</translation>
+    </message>
+    <message>
+        <source>%1 asked %2 %3: %4</source>
+        <translation>%1 请求 %2 %3：%4</translation>
+    </message>
+    <message>
+        <source>waits, since this client has %1 streams already</source>
+        <translation>等待，因为该客户端已有 %1 个流</translation>
+    </message>
+    <message>
+        <source>dropped without an answer</source>
+        <translation>未应答即断开</translation>
+    </message>
+    <message>
+        <source>The connection of %1 was dropped.</source>
+        <translation>已断开 %1 的连接。</translation>
+    </message>
+    <message>
+        <source>The response to %1 was cut short.</source>
+        <translation>发往 %1 的响应被截断。</translation>
     </message>
 </context>
 <context>
@@ -4218,6 +4558,177 @@ error 的 readyState 为 0 表示还会再次尝试，为 2 表示这是最后�
     <message>
         <source>… %1 more</source>
         <translation>……还有 %1</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictReport</name>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>There is nothing to judge yet.</source>
+        <translation>尚无可评判的内容。</translation>
+    </message>
+    <message>
+        <source>  %1  %2, attempt %3: %4 [%5]</source>
+        <extracomment>The outcome, the client, the number of its attempt, a sentence, the rule&apos;s name</extracomment>
+        <translation>  %1  %2，第 %3 次：%4 [%5]</translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 failed, %3 noted.</source>
+        <translation>通过 %1 项，失败 %2 项，提示 %3 项。</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>the end of the stream</source>
+        <translation>流结束</translation>
+    </message>
+    <message>
+        <source>the truncated end</source>
+        <translation>响应被截断</translation>
+    </message>
+    <message>
+        <source>the drop</source>
+        <translation>连接断开</translation>
+    </message>
+    <message>
+        <source>it was cut off for not reading</source>
+        <translation>因不读取而被断开</translation>
+    </message>
+    <message>
+        <source>Came back %1 after %2, before the %3 that retry asked for.</source>
+        <translation>在%2后 %1 即重新连接，早于 retry 要求的 %3。</translation>
+    </message>
+    <message>
+        <source>Came back %1 after %2; retry asked for %3.</source>
+        <translation>在%2后 %1 重新连接；retry 要求 %3。</translation>
+    </message>
+    <message>
+        <source>Came back %1 after %2, long after the %3 that retry asked for. The standard allows a client to wait longer.</source>
+        <translation>在%2后 %1 才重新连接，远晚于 retry 要求的 %3。标准允许客户端等待更久。</translation>
+    </message>
+    <message>
+        <source>Came back %1 after %2. No retry was sent, so that is up to the client; browsers wait 3 to 5 seconds.</source>
+        <translation>在%2后 %1 重新连接。未发送 retry，因此由客户端决定；浏览器会等待 3 到 5 秒。</translation>
+    </message>
+    <message>
+        <source>Came back %1 after a 204, which tells an EventSource to stay away for good.</source>
+        <translation>在 204 之后 %1 又重新连接，而 204 要求 EventSource 不再回来。</translation>
+    </message>
+    <message>
+        <source>Came back %1 after a %2. A native EventSource gives up after any status but 200; a client built on fetch may try again.</source>
+        <translation>在 %2 之后 %1 重新连接。原生 EventSource 收到 200 以外的状态就会放弃；基于 fetch 的客户端可以重试。</translation>
+    </message>
+    <message>
+        <source>Came back %1 after an answer of type “%2”. A native EventSource gives up unless that is text/event-stream; a client built on fetch may try again.</source>
+        <translation>在类型为“%2”的应答之后 %1 重新连接。若类型不是 text/event-stream，原生 EventSource 会放弃；基于 fetch 的客户端可以重试。</translation>
+    </message>
+    <message>
+        <source>Came back after the stream had ended for good, to be told so by 204. A page that closes its EventSource at the last event saves this request.</source>
+        <translation>在流彻底结束后又回来，由 204 告知。页面若在最后一个事件时关闭 EventSource，可省去这次请求。</translation>
+    </message>
+    <message>
+        <source>Stayed away after the 204.</source>
+        <translation>收到 204 后没有再来。</translation>
+    </message>
+    <message>
+        <source>Stayed away after the %1, as an EventSource does after any status but 200.</source>
+        <translation>收到 %1 后没有再来，与 EventSource 收到 200 以外的状态时一致。</translation>
+    </message>
+    <message>
+        <source>Stayed away after the last event, with which the stream ended for good.</source>
+        <translation>在最后一个事件之后没有再来，流随之彻底结束。</translation>
+    </message>
+    <message>
+        <source>Stayed away after an answer of type “%1”, as an EventSource does unless that is text/event-stream.</source>
+        <translation>收到类型为“%1”的应答后没有再来，与 EventSource 在类型不是 text/event-stream 时一致。</translation>
+    </message>
+    <message>
+        <source>Has not come back in the %1 since %2. An EventSource does, after the %3 that retry asked for.</source>
+        <translation>自%2以来 %1 仍未重新连接。EventSource 会在 retry 要求的 %3 之后重新连接。</translation>
+    </message>
+    <message>
+        <source>Has not come back in the %1 since %2. An EventSource does, after a few seconds.</source>
+        <translation>自%2以来 %1 仍未重新连接。EventSource 会在几秒后重新连接。</translation>
+    </message>
+    <message>
+        <source>If it is right to close at the last event, let the scenario end with “@eof no-content”.</source>
+        <translation>若在最后一个事件时关闭是正确的，请让场景以“@eof no-content”结束。</translation>
+    </message>
+    <message>
+        <source>Closed the connection by itself after the last event.</source>
+        <translation>在最后一个事件之后自行关闭了连接。</translation>
+    </message>
+    <message>
+        <source>Sent no Last-Event-ID, as it has no id to go on from.</source>
+        <translation>未发送 Last-Event-ID，因为没有可继续的 id。</translation>
+    </message>
+    <message>
+        <source>Sent no Last-Event-ID. An EventSource sends “%1”, the last id it was given.</source>
+        <translation>未发送 Last-Event-ID。EventSource 会发送最后收到的 id“%1”。</translation>
+    </message>
+    <message>
+        <source>Sent an empty Last-Event-ID. An EventSource that has no id leaves the header out.</source>
+        <translation>发送了空的 Last-Event-ID。没有 id 的 EventSource 不会发送此标头。</translation>
+    </message>
+    <message>
+        <source>Sent Last-Event-ID “%1”, though it has no id to go on from.</source>
+        <translation>发送了 Last-Event-ID“%1”，但它并没有可继续的 id。</translation>
+    </message>
+    <message>
+        <source>Sent Last-Event-ID “%1”, the last id it was given.</source>
+        <translation>发送了 Last-Event-ID“%1”，即最后收到的 id。</translation>
+    </message>
+    <message>
+        <source>Sent Last-Event-ID “%1” in Latin-1. The standard wants UTF-8.</source>
+        <translation>以 Latin-1 发送了 Last-Event-ID“%1”。标准要求 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Sent Last-Event-ID “%1”. An EventSource sends “%2”, the last id it was given.</source>
+        <translation>发送了 Last-Event-ID“%1”。EventSource 会发送最后收到的 id“%2”。</translation>
+    </message>
+    <message>
+        <source>Sent Last-Event-ID “%1” for a new stream. A browser has no id then; a client that keeps the last one somewhere may.</source>
+        <translation>为新的流发送了 Last-Event-ID“%1”。此时浏览器没有 id；把最后的 id 存在别处的客户端则可能有。</translation>
+    </message>
+    <message>
+        <source>Had %1 streams open at once. Over HTTP/1.x a browser allows %2 connections to a host, and this one would have waited for another to end.</source>
+        <translation>同时打开了 %1 个流。在 HTTP/1.x 下，浏览器对一台主机只允许 %2 个连接，此连接本应等待另一个结束。</translation>
+    </message>
+    <message>
+        <source>Sent “Accept: %1”, which does not allow text/event-stream; a strict server answers 406.</source>
+        <translation>发送了“Accept: %1”，其中不允许 text/event-stream；严格的服务器会应答 406。</translation>
+    </message>
+    <message>
+        <source>Did not send “Cache-Control: no-cache”, which an EventSource does: a cache on the way may answer in place of the server.</source>
+        <translation>未发送“Cache-Control: no-cache”，而 EventSource 会发送：途中的缓存可能代替服务器应答。</translation>
+    </message>
+    <message>
+        <source>It was cut off before it had read everything, and may not know.</source>
+        <translation>它在读完之前被断开，可能并不知情。</translation>
+    </message>
+    <message>
+        <source>But this was a %1, for which there are no rules.</source>
+        <translation>但这是 %1 请求，没有相应的规则。</translation>
     </message>
 </context>
 </TS>
