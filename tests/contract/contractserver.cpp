@@ -52,13 +52,13 @@ QByteArray ContractServer::url() const
 void ContractServer::incomingConnection(qintptr descriptor)
 {
     // Nobody calls the connection's proceed(), so that a harness may idle as long as it likes.
-    auto *connection = new Connection(++m_lastConnection, {.body = MostBody}, this);
+    auto *connection = new Connection(++m_lastConnection, {.body = MostBody}, m_clock, this);
     connect(connection, &Connection::requestReceived, this,
             [this, connection](const RequestHead &request, const QByteArray &body) {
                 answer(connection, request, body);
             });
     connect(connection, &Connection::closed, connection, &QObject::deleteLater);
-    if (!connection->open(descriptor))
+    if (!connection->open(descriptor, std::nullopt))
         connection->deleteLater();
 }
 

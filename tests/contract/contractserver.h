@@ -36,6 +36,7 @@ private:
     void closeStream(const QByteArray &path, Connection *connection);
 
     QHash<QByteArray, ContractStream *> m_streams; // by their paths; children of this
+    PlayClock m_clock;                             // not used: nothing is played
     quint64 m_lastConnection = 0;
     int m_lastStream = 0;
 };
