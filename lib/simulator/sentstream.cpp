@@ -29,10 +29,11 @@ void SentStream::feed(QByteArrayView bytes, const Visit &visit)
             m_retry = item->retry();
         if (!visit)
             continue;
-        const qint64 begin = item->begin() - m_keptBegin;
-        const bool isKept = m_keepsBlocks && begin >= 0 && begin + item->size() <= m_kept.size();
-        visit(*item,
-              isKept ? QByteArrayView(m_kept).sliced(begin, item->size()) : QByteArrayView());
+        // Comments that came before the block, in an earlier piece, are not kept.
+        const qint64 begin = std::max<qint64>(0, item->begin() - m_keptBegin);
+        const qint64 end = item->end() - m_keptBegin;
+        const bool isKept = m_keepsBlocks && begin <= end && end <= m_kept.size();
+        visit(*item, isKept ? QByteArrayView(m_kept).sliced(begin, end - begin) : QByteArrayView());
     }
     if (!m_keepsBlocks)
         return;
