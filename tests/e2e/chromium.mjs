@@ -79,7 +79,7 @@ export class Chromium {
         const { targetId } = await this.send("Target.createTarget", { url });
         const { sessionId } =
             await this.send("Target.attachToTarget", { targetId, flatten: true });
-        return new Page(this, sessionId);
+        return new Page(this, targetId, sessionId);
     }
 
     async close() {
@@ -92,9 +92,18 @@ export class Chromium {
 }
 
 class Page {
-    constructor(browser, sessionId) {
+    constructor(browser, targetId, sessionId) {
         this.browser = browser;
+        this.targetId = targetId;
         this.sessionId = sessionId;
+    }
+
+    // Closes the tab, and with it the connections of its page.
+    async close() {
+        await this.browser.send("Target.closeTarget", { targetId: this.targetId });
+        const isOpen = ({ targetId }) => targetId === this.targetId;
+        while ((await this.browser.send("Target.getTargets")).targetInfos.some(isOpen))
+            await new Promise(resolve => setTimeout(resolve, 10));
     }
 
     async evaluate(expression) {
