@@ -4,8 +4,10 @@
 #include "lib/simulator/router.h"
 
 #include "lib/simulator/streamresponse.h"
+#include "lib/wire/httpheader.h"
 
-#include <QFile>
+#include <QDateTime>
+#include <QFileInfo>
 #include <QSet>
 #include <QUrl>
 
@@ -29,13 +31,35 @@ bool wantsStream(const RequestHead &request)
     return request.header("Accept").contains("text/event-stream");
 }
 
-HttpResponse fileResponse(const QString &path)
+// Another one whenever the file has been written.
+QByteArray entityTag(const QFileInfo &file)
 {
+    return '"' + QByteArray::number(file.size(), 16) + '-'
+        + QByteArray::number(file.lastModified().toMSecsSinceEpoch(), 16) + '"';
+}
+
+// [spec] RFC 9110 §13.1.2; whether what the client has is still what there is.
+bool hasCurrent(const RequestHead &request, const QByteArray &tag)
+{
+    const QByteArray known = request.header("If-None-Match");
+    const QList<QByteArrayView> tags = headerList(known);
+    return std::any_of(tags.begin(), tags.end(), [&tag](QByteArrayView one) {
+        return one == "*" || (one.startsWith("W/") ? one.sliced(2) : one) == tag;
+    });
+}
+
+HttpResponse fileResponse(const QString &path, const RequestHead &request)
+{
+    const QByteArray tag = entityTag(QFileInfo(path));
     HttpResponse response;
     response.headers = {{"Content-Type", StaticFolder::contentType(path)},
                         {"X-Content-Type-Options", "nosniff"},
-                        {"Cache-Control", "no-cache"}};
-    response.filePath = path;
+                        {"Cache-Control", "no-cache"}, // which means: ask whether it has changed
+                        {"ETag", tag}};
+    if (hasCurrent(request, tag))
+        response.status = 304;
+    else
+        response.filePath = path;
     return response;
 }
 
@@ -99,7 +123,7 @@ Router::Answer Router::answer(const RequestHead &request) const
         return *found;
     if (isReading(request) && !wantsStream(request)) {
         if (const auto file = m_folder.find(request.path))
-            return {-1, fileResponse(*file)};
+            return {-1, fileResponse(*file, request)};
     }
     if (auto found = page(request))
         return *found;

@@ -450,16 +450,18 @@ void TestSimulator::servesFilesAndNothingElse()
     QFile file(folder.filePath(QStringLiteral("a.json")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{}");
+    file.flush();
+    file.setFileTime(QDateTime::fromMSecsSinceEpoch(255), QFileDevice::FileModificationTime);
     file.close();
     QFile::link(QStringLiteral("/etc/passwd"), folder.filePath(QStringLiteral("out")));
     Simulator::Options options;
     options.staticFolder = folder.path();
     start(": @route GET /s\n: @hang\n", options);
     const QByteArray rest = " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
-    const QByteArray head =
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json; "
-        "charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
-        "Cache-Control: no-cache\r\nConnection: close\r\nContent-Length: 2\r\n\r\n";
+    const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: application/json; "
+                            "charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
+                            "Cache-Control: no-cache\r\nETag: \"2-ff\"\r\nConnection: "
+                            "close\r\nContent-Length: 2\r\n\r\n";
     QCOMPARE(exchange("GET /a.json" + rest), head + "{}");
     QCOMPARE(exchange("HEAD /a.json" + rest), head);
     for (const char *path :
