@@ -39,6 +39,8 @@ QByteArray StaticFolder::contentType(const QString &path)
     QByteArray name = type.name().toLatin1();
     if (name == "application/javascript")
         name = "text/javascript"; // RFC 9239
+    if (path.endsWith(QLatin1String(".wasm")))
+        name = "application/wasm"; // browsers insist on it, and not every database knows it
     const bool isText = name.startsWith("text/") || name.endsWith("json") || name.endsWith("xml");
     return isText ? name + "; charset=utf-8" : name;
 }
