@@ -115,8 +115,8 @@ class Page {
     }
 
     // Asks again and again until the JavaScript expression is something, and returns it.
-    async until(expression) {
-        const deadline = performance.now() + patience;
+    async until(expression, ms = patience) {
+        const deadline = performance.now() + ms;
         while (performance.now() < deadline) {
             const value = await this.evaluate(expression).catch(() => undefined);
             if (value)
