@@ -88,6 +88,8 @@ void Connection::refuseBusy()
 
 void Connection::read()
 {
+    if (m_state == State::Closed) // by the time this is called later
+        return;
     if (m_isLingering) {
         m_socket->readAll();
         return;
@@ -414,7 +416,7 @@ void Connection::finish(Then then)
 // Whatever waits for the client to take bytes goes on here.
 void Connection::settle()
 {
-    if (m_state == State::Closed)
+    if (m_state == State::Closed || m_isLingering) // that ends when it is due
         return;
     if (m_then && unsentBytes() == 0)
         conclude();

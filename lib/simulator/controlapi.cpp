@@ -4,6 +4,7 @@
 #include "lib/simulator/controlapi.h"
 
 #include "lib/script/duration.h"
+#include "lib/simulator/jsondepth.h"
 #include "lib/simulator/simulatorserver.h"
 #include "lib/simulator/verdictreport.h"
 #include "lib/wire/streamwriter.h"
@@ -20,6 +21,9 @@ struct ControlText
 {
     Q_DECLARE_TR_FUNCTIONS(ControlApi)
 };
+
+// What is nested deeper could not be written again: that takes a call for each level.
+constexpr int Deepest = 500;
 
 // What a request asks for cannot be understood; the sentence goes to the client.
 struct BadRequest
@@ -62,6 +66,8 @@ HttpResponse refusal(int status, const QString &sentence)
 // An object, in which no member has another name than these.
 Json parsed(const QByteArray &body, const QStringList &members)
 {
+    if (isNestedDeeper(body, Deepest))
+        throw BadRequest{ControlText::tr("The body is nested too deeply.")};
     const Json json = Json::parse(body.begin(), body.end(), nullptr, false);
     if (!json.is_object())
         throw BadRequest{ControlText::tr("The body is not a JSON object.")};
@@ -116,6 +122,18 @@ std::chrono::milliseconds timeOf(const Json &json, const char *name)
     if (!time)
         throw BadRequest{QLatin1String(name) + QLatin1String(": ") + problem.message};
     return std::chrono::duration_cast<std::chrono::milliseconds>(*time);
+}
+
+// Empty: none is named.
+QString routeOf(const Json &json, const Router &router)
+{
+    const QString route = QString::fromUtf8(stringOf(json, "route"));
+    bool isKnown = route.isEmpty();
+    for (int i = 0; i < router.count(); ++i)
+        isKnown = isKnown || router.path(i) == route;
+    if (!isKnown)
+        throw BadRequest{ControlText::tr("There is no route “%1”.").arg(route.left(200))};
+    return route;
 }
 
 // Those meant by "clients" (numbers) or "route", of those that stream. Nothing: all.
@@ -328,7 +346,7 @@ HttpResponse ControlApi::fault(const QByteArray &body) const
         refusal.retryAfter = stringOf(json, "retryAfter");
         if (refusal.retryAfter.contains('\n') || refusal.retryAfter.contains('\r'))
             throw BadRequest{tr("“retryAfter” has to be one line.")};
-        m_server->refuse(refusal, QString::fromUtf8(stringOf(json, "route")));
+        m_server->refuse(refusal, routeOf(json, m_server->router()));
         return answerOf({{"attempts", refusal.count}});
     }
     const auto known = faultOfName(kind);

@@ -4,6 +4,8 @@
 #include "lib/simulator/requesthead.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -61,11 +63,22 @@ QList<QPair<QByteArray, QByteArray>> parseQuery(const QByteArray &text)
     return query;
 }
 
+// [spec] RFC 9112 §3.2.2: what the Host header says is ignored if the target has a host.
+void setHost(const QByteArray &host, RequestHead *head)
+{
+    for (auto &[name, value] : head->headers) {
+        if (name.compare("Host", Qt::CaseInsensitive) == 0)
+            value = host;
+    }
+}
+
 // Path and query out of "/path?query", or out of the whole URL that a proxy's client sends.
 bool parseTarget(QByteArray target, RequestHead *head)
 {
     if (const qsizetype scheme = target.indexOf("://"); scheme > 0 && !target.startsWith('/')) {
-        const qsizetype path = target.indexOf('/', scheme + 3);
+        const qsizetype host = scheme + 3;
+        const qsizetype path = target.indexOf('/', host);
+        setHost(path < 0 ? target.sliced(host) : target.sliced(host, path - host), head);
         target = path < 0 ? QByteArrayLiteral("/") : target.sliced(path);
     }
     const qsizetype question = target.indexOf('?');
@@ -73,6 +86,34 @@ bool parseTarget(QByteArray target, RequestHead *head)
     if (question >= 0)
         head->query = parseQuery(target.sliced(question + 1));
     return head->path.startsWith('/') || (head->path == "*" && head->method == "OPTIONS");
+}
+
+// What the parser passes over as a coding that it does not know would leave the body to be read as
+// another request.
+std::optional<RequestReading> refuseCoding(const Parser &parser)
+{
+    const auto &message = parser.get();
+    const auto count = message.count(http::field::transfer_encoding);
+    if (count == 0)
+        return std::nullopt;
+    // [spec] RFC 9112 §6.1: "A server or client that receives an HTTP/1.0 message containing a
+    // Transfer-Encoding header field MUST treat the message as if the framing is faulty".
+    if (message.version() == 10)
+        return refuse(400, RequestReading::tr("HTTP/1.0 has no Transfer-Encoding."));
+    // [spec] The same: "A server that receives a request message with a transfer coding it does not
+    // understand SHOULD respond with 501".
+    if (count > 1 || !beast::iequals(message[http::field::transfer_encoding], "chunked"))
+        return refuse(501, RequestReading::tr("No Transfer-Encoding but chunked is understood."));
+    return std::nullopt;
+}
+
+// A name or an address, perhaps with a port; it may be empty.
+bool isHost(const QByteArray &text)
+{
+    constexpr std::string_view Others(" \t\"#,/<>?@\\^`{|}");
+    return std::all_of(text.begin(), text.end(), [Others](char c) {
+        return c > ' ' && c != '\x7F' && Others.find(c) == std::string_view::npos;
+    });
 }
 
 RequestReading complete(const Parser &parser, qsizetype size)
@@ -99,6 +140,8 @@ RequestReading complete(const Parser &parser, qsizetype size)
     // message that lacks a Host header field and to any that contains more than one".
     if (hosts > 1 || (hosts == 0 && !head.isHttp10))
         return refuse(400, RequestReading::tr("The request must have exactly one Host header."));
+    if (!isHost(head.header("Host")))
+        return refuse(400, RequestReading::tr("The Host header is not a host."));
     if (!parseTarget(toBytes(message.target()), &head))
         return refuse(400,
                       RequestReading::tr("The request asks for something that is not a path."));
@@ -106,8 +149,11 @@ RequestReading complete(const Parser &parser, qsizetype size)
 }
 
 // What is still missing once the head is there.
-RequestReading awaitBody(const Parser &parser, QByteArrayView bytes)
+RequestReading awaitBody(const Parser &parser, QByteArrayView bytes, qsizetype bodyLimit)
 {
+    // What frames a chunked body is kept, too, and read again and again.
+    if (bytes.size() > maximumHeadSize + bodyLimit + bodyLimit / 4)
+        return refuse(http::error::body_limit, bodyLimit);
     RequestReading reading;
     reading.size = bytes.size();
     if (const auto left = parser.content_length_remaining())
@@ -153,9 +199,13 @@ RequestReading readRequest(QByteArrayView bytes, qsizetype bodyLimit)
         boost::asio::const_buffer(request.data(), static_cast<size_t>(request.size())), error);
     if (error && error != http::error::need_more)
         return refuse(error, bodyLimit);
+    if (parser.is_header_done()) {
+        if (const auto refused = refuseCoding(parser))
+            return *refused;
+    }
     if (parser.is_done())
         return complete(parser, skipped + static_cast<qsizetype>(taken));
     if (!parser.is_header_done())
         return refuse(431, RequestReading::tr("The request head is larger than 16 KiB."));
-    return awaitBody(parser, bytes);
+    return awaitBody(parser, bytes, bodyLimit);
 }

@@ -4,8 +4,10 @@
 #include "lib/simulator/router.h"
 
 #include "lib/simulator/streamresponse.h"
+#include "lib/wire/httpheader.h"
 
-#include <QFile>
+#include <QDateTime>
+#include <QFileInfo>
 #include <QSet>
 #include <QUrl>
 
@@ -29,26 +31,32 @@ bool wantsStream(const RequestHead &request)
     return request.header("Accept").contains("text/event-stream");
 }
 
-// Whether the client has that version of a file (RFC 9110 §13.1.2).
-bool hasVersion(const RequestHead &request, const QByteArray &tag)
+// Another one whenever the file has been written.
+QByteArray entityTag(const QFileInfo &file)
 {
-    for (const QByteArray &known : request.header("If-None-Match").split(',')) {
-        const QByteArray trimmed = known.trimmed();
-        if (trimmed == "*" || trimmed == tag || trimmed == "W/" + tag)
-            return true;
-    }
-    return false;
+    return '"' + QByteArray::number(file.size(), 16) + '-'
+        + QByteArray::number(file.lastModified().toMSecsSinceEpoch(), 16) + '"';
+}
+
+// [spec] RFC 9110 §13.1.2; whether what the client has is still what there is.
+bool hasCurrent(const RequestHead &request, const QByteArray &tag)
+{
+    const QByteArray known = request.header("If-None-Match");
+    const QList<QByteArrayView> tags = headerList(known);
+    return std::any_of(tags.begin(), tags.end(), [&tag](QByteArrayView one) {
+        return one == "*" || (one.startsWith("W/") ? one.sliced(2) : one) == tag;
+    });
 }
 
 HttpResponse fileResponse(const QString &path, const RequestHead &request)
 {
+    const QByteArray tag = entityTag(QFileInfo(path));
     HttpResponse response;
-    const QByteArray tag = StaticFolder::entityTag(path);
     response.headers = {{"Content-Type", StaticFolder::contentType(path)},
                         {"X-Content-Type-Options", "nosniff"},
-                        {"ETag", tag},
-                        {"Cache-Control", "no-cache"}};
-    if (hasVersion(request, tag))
+                        {"Cache-Control", "no-cache"}, // which means: ask whether it has changed
+                        {"ETag", tag}};
+    if (hasCurrent(request, tag))
         response.status = 304;
     else
         response.filePath = path;

@@ -157,7 +157,10 @@ void SimulatorServer::answer(const Request &request)
 {
     if (m_options.hasControl && request.head.path.startsWith(ControlApi::Prefix)) {
         const ControlApi control(this, request.connection->localAddress());
-        request.connection->reply(control.answer(request.head, request.body));
+        const HttpResponse reply = control.answer(request.head, request.body);
+        if (reply.status != 200) // or polling would fill the log
+            logRequest(request, 0, statusText(reply.status));
+        request.connection->reply(reply);
         return;
     }
     const Router::Answer answer = m_router.answer(request.head);

@@ -3,7 +3,6 @@
 
 #include "lib/simulator/staticfolder.h"
 
-#include <QDateTime>
 #include <QFileInfo>
 #include <QMimeDatabase>
 
@@ -33,13 +32,6 @@ std::optional<QString> StaticFolder::find(const QByteArray &path) const
     return file.filePath();
 }
 
-QByteArray StaticFolder::entityTag(const QString &path)
-{
-    const QFileInfo file(path);
-    return '"' + QByteArray::number(file.size(), 16) + '-'
-        + QByteArray::number(file.lastModified().toMSecsSinceEpoch(), 16) + '"';
-}
-
 QByteArray StaticFolder::contentType(const QString &path)
 {
     // By name only: a file that is being written has no contents to go by.
@@ -47,6 +39,8 @@ QByteArray StaticFolder::contentType(const QString &path)
     QByteArray name = type.name().toLatin1();
     if (name == "application/javascript")
         name = "text/javascript"; // RFC 9239
+    if (path.endsWith(QLatin1String(".wasm")))
+        name = "application/wasm"; // browsers insist on it, and not every database knows it
     const bool isText = name.startsWith("text/") || name.endsWith("json") || name.endsWith("xml");
     return isText ? name + "; charset=utf-8" : name;
 }

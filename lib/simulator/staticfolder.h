@@ -23,9 +23,6 @@ public:
      */
     std::optional<QString> find(const QByteArray &path) const;
 
-    // What tells this version of the file from others (RFC 9110 §8.8.3), by its size and time.
-    static QByteArray entityTag(const QString &path);
-
     //! The Content-Type for the file \a path; text is said to be UTF-8.
     static QByteArray contentType(const QString &path);
 

@@ -79,7 +79,7 @@ export class Chromium {
         const { targetId } = await this.send("Target.createTarget", { url });
         const { sessionId } =
             await this.send("Target.attachToTarget", { targetId, flatten: true });
-        return new Page(this, sessionId);
+        return new Page(this, targetId, sessionId);
     }
 
     async close() {
@@ -92,9 +92,18 @@ export class Chromium {
 }
 
 class Page {
-    constructor(browser, sessionId) {
+    constructor(browser, targetId, sessionId) {
         this.browser = browser;
+        this.targetId = targetId;
         this.sessionId = sessionId;
+    }
+
+    // Closes the tab, and with it the connections of its page.
+    async close() {
+        await this.browser.send("Target.closeTarget", { targetId: this.targetId });
+        const isOpen = ({ targetId }) => targetId === this.targetId;
+        while ((await this.browser.send("Target.getTargets")).targetInfos.some(isOpen))
+            await new Promise(resolve => setTimeout(resolve, 10));
     }
 
     async evaluate(expression) {
@@ -106,8 +115,8 @@ class Page {
     }
 
     // Asks again and again until the JavaScript expression is something, and returns it.
-    async until(expression) {
-        const deadline = performance.now() + patience;
+    async until(expression, ms = patience) {
+        const deadline = performance.now() + ms;
         while (performance.now() < deadline) {
             const value = await this.evaluate(expression).catch(() => undefined);
             if (value)

@@ -20,6 +20,8 @@ private slots:
     void takesAsLargeABodyAsItIsTold();
     void saysWhenContinueIsAwaited();
     void findsHeadersInAnyCase();
+    void takesTheHostOfAWholeUrl();
+    void keepsNoMoreFramingThanBody();
 };
 
 void TestRequestHead::readsRequests_data()
@@ -128,6 +130,18 @@ void TestRequestHead::refuses_data()
     row("two-lengths", get + "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello", 400);
     row("negative-length", get + "Content-Length: -1\r\n\r\n", 400);
     row("length-is-no-number", get + "Content-Length: 5x\r\n\r\n", 400);
+    row("chunked-twice",
+        get + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400);
+    row("unknown-coding", get + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n", 501);
+    row("compressed-coding", get + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 501);
+    row("identity-coding", get + "Transfer-Encoding: identity\r\nContent-Length: 5\r\n\r\nhello",
+        501);
+    row("coding-in-http-1.0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        400);
+    row("coding-before-its-body", get + "Transfer-Encoding: xchunked\r\n\r\n", 501);
+    for (const char *host : {"a b", "a/b", "a@b", "a,b", "a\\b", "a?b", "a#b"})
+        row(qPrintable(QStringLiteral("host ") + QLatin1String(host)),
+            "GET / HTTP/1.1\r\nHost: " + QByteArray(host) + "\r\n\r\n", 400);
     row("bad-chunk", get + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n", 400);
 }
 
@@ -169,6 +183,27 @@ void TestRequestHead::findsHeadersInAnyCase()
         readRequest("GET / HTTP/1.1\r\nHost: a\r\nlast-event-ID:  \xE4\xBF\xA1 7 \r\n\r\n").head;
     QCOMPARE(head.header("Last-Event-ID"), QByteArray("\xE4\xBF\xA1 7"));
     QCOMPARE(head.header("Other"), QByteArray());
+}
+
+void TestRequestHead::takesTheHostOfAWholeUrl()
+{
+    const auto host = [](const QByteArray &target) {
+        return readRequest("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n").head.header("Host");
+    };
+    QCOMPARE(host("/b"), QByteArray("a"));
+    QCOMPARE(host("http://b.example:80/c"), QByteArray("b.example:80"));
+    QCOMPARE(host("http://b.example"), QByteArray("b.example"));
+}
+
+void TestRequestHead::keepsNoMoreFramingThanBody()
+{
+    constexpr qsizetype limit = 100'000;
+    const QByteArray head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const QByteArray extension = head + "5;a=" + QByteArray(limit, 'x');
+    QCOMPARE(readRequest(extension, limit).state, RequestReading::State::Incomplete);
+    QCOMPARE(readRequest(extension + QByteArray(2 * limit, 'x'), limit).status, 413);
+    const QByteArray trailers = head + "0\r\n" + QByteArray("a: b\r\n").repeated(limit / 2);
+    QCOMPARE(readRequest(trailers, limit).state, RequestReading::State::Refused);
 }
 
 QTEST_APPLESS_MAIN(TestRequestHead)

@@ -17,6 +17,7 @@ private slots:
     void answers();
     void answersPreflights_data();
     void answersPreflights();
+    void sendsAFileOnlyIfItHasChanged();
     void listsTheStreamsThereAre();
     void putsTheStreamsIntoThePage();
     void explainsProblems();
@@ -171,6 +172,35 @@ void TestRouter::answersPreflights()
     QVERIFY2(bytes.contains("\r\n" + expected), bytes.constData());
     QCOMPARE(bytes.contains("Access-Control"), !expected.isEmpty());
     QVERIFY(!bytes.contains("Content-Length"));
+}
+
+void TestRouter::sendsAFileOnlyIfItHasChanged()
+{
+    QFile file(m_folder.filePath(QStringLiteral("changing.txt")));
+    const auto write = [&file](const QByteArray &text) {
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size()
+            && (file.close(), true);
+    };
+    QVERIFY(write("one"));
+    const Router router({scenario("a", ": @route GET /a")}, m_folder.path());
+    RequestHead asking = request("GET /changing.txt");
+    const HttpResponse first = router.answer(asking).reply;
+    QCOMPARE(first.status, 200);
+    const QByteArray tag = first.headers.last().second;
+    QVERIFY(tag.size() > 2 && tag.startsWith('"') && tag.endsWith('"'));
+
+    for (const QByteArray &known : {tag, "W/" + tag, "\"other\", " + tag, QByteArray("*")}) {
+        asking.headers = {{"if-none-match", known}};
+        const HttpResponse same = router.answer(asking).reply;
+        QCOMPARE(same.status, 304);
+        QVERIFY(same.filePath.isEmpty());
+        QCOMPARE(same.headers, first.headers);
+    }
+    QVERIFY(write("three"));
+    asking.headers = {{"if-none-match", tag}};
+    const HttpResponse changed = router.answer(asking).reply;
+    QCOMPARE(changed.status, 200);
+    QVERIFY(changed.headers.last().second != tag);
 }
 
 void TestRouter::listsTheStreamsThereAre()

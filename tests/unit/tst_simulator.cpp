@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "lib/simulator/simulator.h"
-#include "lib/simulator/staticfolder.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -451,6 +450,8 @@ void TestSimulator::servesFilesAndNothingElse()
     QFile file(folder.filePath(QStringLiteral("a.json")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{}");
+    file.flush();
+    file.setFileTime(QDateTime::fromMSecsSinceEpoch(255), QFileDevice::FileModificationTime);
     file.close();
     QFile::link(QStringLiteral("/etc/passwd"), folder.filePath(QStringLiteral("out")));
     Simulator::Options options;
@@ -459,18 +460,10 @@ void TestSimulator::servesFilesAndNothingElse()
     const QByteArray rest = " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
     const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: application/json; "
                             "charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
-                            "ETag: "
-        + StaticFolder::entityTag(file.fileName())
-        + "\r\nCache-Control: no-cache\r\nConnection: close\r\nContent-Length: 2\r\n\r\n";
+                            "Cache-Control: no-cache\r\nETag: \"2-ff\"\r\nConnection: "
+                            "close\r\nContent-Length: 2\r\n\r\n";
     QCOMPARE(exchange("GET /a.json" + rest), head + "{}");
     QCOMPARE(exchange("HEAD /a.json" + rest), head);
-    const QByteArray known = "If-None-Match: \"x\", " + StaticFolder::entityTag(file.fileName());
-    const QByteArray again =
-        exchange("GET /a.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + known + "\r\n\r\n");
-    QVERIFY2(again.startsWith("HTTP/1.1 304 ") && again.endsWith("\r\n\r\n"), again.constData());
-    const QByteArray changed = exchange("GET /a.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
-                                        "If-None-Match: \"x\"\r\n\r\n");
-    QVERIFY(changed.startsWith("HTTP/1.1 200 "));
     for (const char *path :
          {"/../a.json", "/../../../../etc/passwd", "/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
           "/..%2f..%2fetc/passwd", "/out", "//etc/passwd", "/a.json%00", "/none"})

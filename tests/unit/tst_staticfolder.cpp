@@ -121,6 +121,7 @@ void TestStaticFolder::knowsContentTypes_data()
     row("a.txt", "text/plain; charset=utf-8");
     row("a.svg", "image/svg+xml; charset=utf-8");
     row("a.png", "image/png");
+    row("a.wasm", "application/wasm");
     row("a.unknown-thing", "application/octet-stream");
 }
 
