@@ -23,7 +23,6 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
-#include <QTreeWidget>
 
 #include <memory>
 
@@ -50,10 +49,9 @@ private slots:
     void saysWhereScenarioIsWrong();
     void saysThatScenarioIsGone();
     void addsFileOnce();
-    void listsClients();
-    void pushesComposedEvent();
-    void refusesLineBreaks_data();
-    void refusesLineBreaks();
+    void countsClients();
+    void logsRequests();
+    void controlsClock();
     void copiesUrl();
     void copiesCommand();
     void asksToWatchStream();
@@ -368,84 +366,32 @@ void SimulatorPanelTest::addsFileOnce()
     QVERIFY(m_panel->findChild<QComboBox *>()->findData(path) > 0);
 }
 
-void SimulatorPanelTest::listsClients()
-{
-    const QUrl url = startHanging();
-    QVERIFY(!url.isEmpty());
-    showPart(u"Clients"_s);
-    auto *clients = one<QTreeWidget>(u"Clients"_s);
-    QTcpSocket first;
-    request(&first, url,
-            "Last-Event-ID: \xE2\x80\xAE"
-            "7\r\n");
-    QTRY_COMPARE(clients->topLevelItemCount(), 1);
-    const QTreeWidgetItem *item = clients->topLevelItem(0);
-    QCOMPARE(item->text(0), u"127.0.0.1:%1"_s.arg(first.localPort()));
-    QCOMPARE(item->text(1), u"\\u{202e}7"_s);
-    QTRY_COMPARE(item->text(2), u"1"_s);
-
-    QTcpSocket second;
-    request(&second, url);
-    QTRY_COMPARE(clients->topLevelItemCount(), 2);
-    first.abort();
-    QTRY_COMPARE(clients->topLevelItemCount(), 1);
-    QTRY_COMPARE(clients->topLevelItem(0)->text(0), u"127.0.0.1:%1"_s.arg(second.localPort()));
-    showPart(u"Log"_s);
-    QTRY_VERIFY(!one<QPlainTextEdit>(u"What the simulator did"_s)->toPlainText().isEmpty());
-    m_panel->stop();
-    QTRY_COMPARE(clients->topLevelItemCount(), 0);
-}
-
-void SimulatorPanelTest::pushesComposedEvent()
-{
-    const QUrl url = startHanging();
-    QTcpSocket socket;
-    request(&socket, url);
-    QTRY_VERIFY(socket.peek(4096).contains("data: hello"));
-    socket.readAll();
-
-    showPart(u"Clients"_s);
-    type(u"Event type"_s, u"notice"_s);
-    type(u"Event id"_s, u"n-1"_s);
-    type(u"Event data"_s, u"one"_s);
-    QTest::keyClick(one<QPlainTextEdit>(u"Event data"_s), Qt::Key_Return);
-    QTest::keyClicks(one<QPlainTextEdit>(u"Event data"_s), u"two"_s);
-    click(u"Push the event"_s);
-    QVERIFY(says(u"Clients it was sent to: 1"_s));
-    QTRY_VERIFY(socket.peek(4096).contains("data: two"));
-    const QByteArray pushed = socket.readAll();
-    QVERIFY2(pushed.contains("event: notice\n"), pushed.constData());
-    QVERIFY2(pushed.contains("id: n-1\n"), pushed.constData());
-    QVERIFY2(pushed.contains("data: one\ndata: two\n\n"), pushed.constData());
-}
-
-void SimulatorPanelTest::refusesLineBreaks_data()
-{
-    QTest::addColumn<QString>("field");
-    QTest::newRow("type") << u"Event type"_s;
-    QTest::newRow("id") << u"Event id"_s;
-}
-
-// A line edit takes none from the keyboard, but from the clipboard.
-void SimulatorPanelTest::refusesLineBreaks()
+void SimulatorPanelTest::countsClients()
 {
     QTcpSocket socket;
     request(&socket, startHanging());
-    QTRY_VERIFY(socket.peek(4096).contains("data: hello"));
-    socket.readAll();
-    showPart(u"Clients"_s);
-    QFETCH(QString, field);
-    QGuiApplication::clipboard()->setText(u"a\ndata: smuggled"_s);
-    one<QLineEdit>(field)->setFocus();
-    QTest::keySequence(one<QLineEdit>(field), QKeySequence::Paste);
-    QVERIFY(one<QLineEdit>(field)->text().contains(u"smuggled"_s));
-    click(u"Push the event"_s);
-    QVERIFY(says(u"must not contain line breaks"_s));
+    const auto *tabs = one<QTabWidget>(u"Parts of the simulator"_s);
+    QTRY_COMPARE(tabs->tabText(1), u"Clients (1)"_s);
+    m_panel->stop();
+    QTRY_COMPARE(tabs->tabText(1), u"Clients"_s);
+}
 
-    type(field, u"good"_s);
-    click(u"Push the event"_s);
-    QTRY_VERIFY(socket.peek(4096).contains("good"));
-    QVERIFY(!socket.readAll().contains("smuggled"));
+void SimulatorPanelTest::logsRequests()
+{
+    QTcpSocket socket;
+    request(&socket, startHanging());
+    showPart(u"Log"_s);
+    const auto *log = one<QPlainTextEdit>(u"What the simulator did"_s);
+    QTRY_VERIFY2(log->toPlainText().contains(u"asked GET "_s), qPrintable(log->toPlainText()));
+}
+
+void SimulatorPanelTest::controlsClock()
+{
+    QVERIFY(!one<QAbstractButton>(u"Pause all scenarios"_s));
+    startHanging();
+    click(u"Pause all scenarios"_s);
+    startHanging(); // another server, another clock
+    QVERIFY(!one<QAbstractButton>(u"Pause all scenarios"_s)->isChecked());
 }
 
 void SimulatorPanelTest::copiesUrl()

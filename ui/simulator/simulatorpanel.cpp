@@ -4,12 +4,13 @@
 #include "ui/simulator/simulatorpanel.h"
 
 #include "lib/wire/printable.h"
-#include "lib/wire/streamwriter.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/row.h"
 #include "ui/common/settings.h"
 #include "ui/common/theme.h"
+#include "ui/simulator/clientpage.h"
+#include "ui/simulator/clockbar.h"
 #include "ui/simulator/scenariobox.h"
 #include "ui/simulator/scenarioeditor.h"
 #include "ui/simulator/serveroptions.h"
@@ -18,18 +19,16 @@
 #include <QCryptographicHash>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTime>
 #include <QToolButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace {
@@ -44,6 +43,17 @@ QLabel *createLine(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
+}
+
+// A page that needs more height than there may be.
+QScrollArea *createScroller(QWidget *page)
+{
+    auto *area = new QScrollArea(page->parentWidget());
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidgetResizable(true);
+    area->setWidget(page);
+    return area;
 }
 
 } // namespace
@@ -61,6 +71,7 @@ SimulatorPanel::SimulatorPanel(QWidget *parent)
     m_options->hide();
     layout->addWidget(m_sentence = createLine(this));
     m_sentence->setAccessibleName(tr("State of the simulator"));
+    layout->addWidget(m_clock = new ClockBar(&m_simulator, this));
     layout->addWidget(createTabs(), 1);
     connect(m_showOptions, &QToolButton::toggled, m_options, &QWidget::setVisible);
     connect(m_options, &ServerOptions::changed, this, &SimulatorPanel::showState);
@@ -73,7 +84,8 @@ void SimulatorPanel::connectSimulator()
 {
     connect(&m_simulator, &Simulator::started, this, &SimulatorPanel::showState);
     connect(&m_simulator, &Simulator::stopped, this, &SimulatorPanel::showState);
-    connect(&m_simulator, &Simulator::clientsChanged, this, &SimulatorPanel::showClients);
+    connect(&m_simulator, &Simulator::clientsChanged, this,
+            [this](const QList<Simulator::Client> &clients) { showCount(clients.size()); });
     connect(&m_simulator, &Simulator::logged, this, [this](const QString &line) {
         m_log->appendPlainText(QTime::currentTime().toString(QStringLiteral("HH:mm:ss  ")) + line);
     });
@@ -182,70 +194,10 @@ QWidget *SimulatorPanel::createTabs()
     m_tabs->setAccessibleName(tr("Parts of the simulator"));
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(m_editor = new ScenarioEditor(m_tabs), tr("Scenario"));
-    m_tabs->addTab(createClientPage(), tr("Clients"));
+    m_clientPage = createScroller(m_clients = new ClientPage(&m_simulator, m_tabs));
+    m_tabs->addTab(m_clientPage, tr("Clients"));
     m_tabs->addTab(createLog(), tr("Log"));
     return m_tabs;
-}
-
-QWidget *SimulatorPanel::createClientPage()
-{
-    auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 8, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(createClientList(), 2);
-    layout->addWidget(createComposer(), 2);
-    return page;
-}
-
-QWidget *SimulatorPanel::createClientList()
-{
-    m_clients = new QTreeWidget(this);
-    m_clients->setAccessibleName(tr("Clients"));
-    m_clients->setRootIsDecorated(false);
-    m_clients->setUniformRowHeights(true);
-    m_clients->setHeaderLabels({tr("Client"), tr("Last-Event-ID"), tr("Events"), tr("Sent")});
-    m_clients->header()->setStretchLastSection(false);
-    m_clients->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_clients->header()->resizeSection(1, 96);
-    m_clients->header()->resizeSection(2, 58);
-    m_clients->header()->resizeSection(3, 68);
-    m_clients->setMinimumHeight(56);
-    return m_clients;
-}
-
-QWidget *SimulatorPanel::createComposer()
-{
-    m_type = new QLineEdit(this);
-    m_type->setPlaceholderText(tr("type (message)"));
-    m_type->setAccessibleName(tr("Event type"));
-    m_id = new QLineEdit(this);
-    m_id->setPlaceholderText(tr("id (none)"));
-    m_id->setAccessibleName(tr("Event id"));
-    m_data = new QPlainTextEdit(this);
-    m_data->setObjectName(QStringLiteral("editor"));
-    m_data->setPlaceholderText(tr("data"));
-    m_data->setAccessibleName(tr("Event data"));
-    m_data->setFont(wireFont());
-    m_data->setTabChangesFocus(true);
-    m_data->setPlainText(QStringLiteral("{\"hello\":\"world\"}"));
-    m_data->setMinimumHeight(46);
-    m_push = new QPushButton(themedIcon(QStringLiteral("push")), tr("Push"), this);
-    m_push->setAccessibleName(tr("Push the event"));
-    connect(m_push, &QPushButton::clicked, this, &SimulatorPanel::push);
-    m_pushed = new QLabel(tr("Not sent yet."), this); // not empty, lest the row grow later
-    m_pushed->setObjectName(QStringLiteral("muted"));
-    m_pushed->setTextFormat(Qt::PlainText);
-    m_pushed->setWordWrap(true);
-
-    auto *composer = new QWidget(this);
-    auto *layout = new QVBoxLayout(composer);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(createRow(this, {m_type, m_id}, 0));
-    layout->addWidget(m_data, 1);
-    layout->addWidget(createRow(this, {m_pushed, m_push}, 0));
-    return composer;
 }
 
 QWidget *SimulatorPanel::createLog()
@@ -305,6 +257,7 @@ bool SimulatorPanel::start(quint16 port)
     m_digest = options.tls ? options.tls->localCertificate().digest(QCryptographicHash::Sha256)
                            : QByteArray();
     m_served = m_editor->bytes();
+    m_clock->showClock();
     showAddress(*scenario);
     showState();
     return true;
@@ -343,21 +296,6 @@ void SimulatorPanel::showAddress(const Scenario &scenario)
     m_address->setRequest(request, m_simulator.baseUrl());
 }
 
-void SimulatorPanel::push()
-{
-    OutgoingEvent event;
-    event.type = m_type->text().toUtf8();
-    event.data = m_data->toPlainText().toUtf8();
-    if (!m_id->text().isEmpty())
-        event.id = m_id->text().toUtf8();
-    StreamWriter writer;
-    if (!writer.writeEvent(event)) {
-        m_pushed->setText(tr("A type or id must not contain line breaks or NUL characters."));
-        return;
-    }
-    m_pushed->setText(tr("Clients it was sent to: %1").arg(m_simulator.push(writer.take())));
-}
-
 void SimulatorPanel::showState()
 {
     const bool isListening = m_simulator.isListening();
@@ -369,9 +307,7 @@ void SimulatorPanel::showState()
     m_address->setVisible(isListening);
     if (isListening)
         m_port->setValue(m_simulator.port());
-    else
-        showClients({});
-    m_push->setEnabled(isListening);
+    m_clock->setVisible(isListening);
     m_editor->setApplicable(isListening);
     showSentence(servingSentence(), false);
 }
@@ -398,23 +334,10 @@ QString SimulatorPanel::servingSentence() const
     return sentence;
 }
 
-void SimulatorPanel::showClients(const QList<Simulator::Client> &clients)
+void SimulatorPanel::showCount(qsizetype clients)
 {
-    m_tabs->setTabText(1,
-                       clients.isEmpty() ? tr("Clients") : tr("Clients (%1)").arg(clients.size()));
-    // Rows are reused: the list comes ten times a second.
-    while (m_clients->topLevelItemCount() > clients.size())
-        delete m_clients->takeTopLevelItem(m_clients->topLevelItemCount() - 1);
-    for (int i = 0; i < clients.size(); ++i) {
-        const Simulator::Client &client = clients[i];
-        if (i == m_clients->topLevelItemCount())
-            m_clients->addTopLevelItem(new QTreeWidgetItem);
-        QTreeWidgetItem *item = m_clients->topLevelItem(i);
-        item->setText(0, QStringLiteral("%1:%2").arg(client.address).arg(client.port));
-        item->setText(1, toPrintable(client.lastEventId));
-        item->setText(2, QString::number(client.eventsSent));
-        item->setText(3, formatSize(client.bytesSent));
-    }
+    m_tabs->setTabText(m_tabs->indexOf(m_clientPage),
+                       clients == 0 ? tr("Clients") : tr("Clients (%1)").arg(clients));
 }
 
 void SimulatorPanel::showSentence(const QString &sentence, bool isBad)

@@ -8,14 +8,14 @@
 
 #include <QWidget>
 
+class ClientPage;
+class ClockBar;
 class QLabel;
-class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 class QTabWidget;
 class QToolButton;
-class QTreeWidget;
 class ScenarioBox;
 class ScenarioEditor;
 class ServerOptions;
@@ -49,9 +49,6 @@ private:
     QWidget *createScenarioRow();
     QWidget *createServerRow();
     QWidget *createTabs();
-    QWidget *createClientPage();
-    QWidget *createClientList();
-    QWidget *createComposer();
     QWidget *createLog();
     QToolButton *createTool(const QString &icon, const QString &text);
     void connectSimulator();
@@ -61,13 +58,12 @@ private:
     void startOrStop();
     bool start(quint16 port);
     void apply();
-    void push();
     void openScenario();
     void showTitle(const QString &title);
     void showState();
     void showAddress(const Scenario &scenario);
     QString servingSentence() const;
-    void showClients(const QList<Simulator::Client> &clients);
+    void showCount(qsizetype clients);
     void showSentence(const QString &sentence, bool isBad);
 
     Simulator m_simulator;
@@ -82,13 +78,10 @@ private:
     StreamAddress *m_address = nullptr;
     QPushButton *m_start = nullptr;
     QLabel *m_sentence = nullptr;
+    ClockBar *m_clock = nullptr;
     QTabWidget *m_tabs = nullptr;
     ScenarioEditor *m_editor = nullptr;
-    QTreeWidget *m_clients = nullptr;
-    QLineEdit *m_type = nullptr;
-    QLineEdit *m_id = nullptr;
-    QPlainTextEdit *m_data = nullptr;
-    QPushButton *m_push = nullptr;
-    QLabel *m_pushed = nullptr;
+    ClientPage *m_clients = nullptr;
+    QWidget *m_clientPage = nullptr; // around it
     QPlainTextEdit *m_log = nullptr;
 };
