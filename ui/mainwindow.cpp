@@ -72,9 +72,19 @@ void MainWindow::openUrl(const QString &text)
 void MainWindow::playScenario(const QString &scenario)
 {
     setSimulatorVisible(true);
-    const QUrl url = m_simulatorPanel->play(scenario, 0);
-    if (!url.isEmpty())
-        openUrl(formatUrl(url));
+    if (!m_simulatorPanel->play(scenario, 0).isEmpty())
+        openRequest(m_simulatorPanel->request());
+}
+
+void MainWindow::openRequest(const StreamRequest &request)
+{
+    if (currentPage()->isFile() || !currentPage()->source().request().url.isEmpty())
+        addPage();
+    RequestDraft draft = currentPage()->draft();
+    draft.setRequest(request, {});
+    currentPage()->setDraft(draft);
+    m_urlBar->setUrl(formatUrl(request.url));
+    connectTyped();
 }
 
 void MainWindow::openFile(const QString &path)
@@ -219,8 +229,7 @@ void MainWindow::createSimulatorDock()
     m_simulatorDock->setWidget(m_simulatorPanel);
     addDockWidget(Qt::RightDockWidgetArea, m_simulatorDock);
     m_simulatorDock->hide();
-    connect(m_simulatorPanel, &SimulatorPanel::inspectRequested, this,
-            [this](const QUrl &url) { openUrl(formatUrl(url)); });
+    connect(m_simulatorPanel, &SimulatorPanel::inspectRequested, this, &MainWindow::openRequest);
 }
 
 void MainWindow::createMenus()

@@ -16,6 +16,7 @@ class StreamActions;
 class StreamPage;
 class StreamStatus;
 class UrlBar;
+struct StreamRequest;
 
 // The window: a URL to connect to, the rest of the request below it, a tab for each stream, the
 // simulator at the right, and the state of the stream in sight at the bottom. Wires them together.
@@ -62,6 +63,7 @@ private:
     void closePage(int index);
     void showPage();
     void showTab(StreamPage *page);
+    void openRequest(const StreamRequest &request);
     void connectOrStop();
     void connectTyped();
     void connectPage(StreamPage *page, const QUrl &url);

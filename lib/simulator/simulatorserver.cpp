@@ -225,6 +225,9 @@ QList<Simulator::Client> SimulatorServer::clients() const
 {
     QList<Simulator::Client> clients;
     clients.reserve(m_guests.size());
+    QHash<quint64, QByteArray> awaited; // by shared streams, for all who follow them
+    for (const auto &[part, stream] : m_shared)
+        awaited.insert(stream->id(), stream->player().awaitedName());
     for (auto guest = m_guests.begin(); guest != m_guests.end(); ++guest) {
         const Connection *connection = m_connections.value(guest.key());
         Simulator::Client client = guest->shown;
@@ -235,7 +238,8 @@ QList<Simulator::Client> SimulatorServer::clients() const
             client.eventsDropped = body->queue().droppedCount();
         }
         client.bytesQueued = connection->bytesQueued();
-        client.awaits = connection->awaitedName();
+        client.awaits =
+            guest->shared == 0 ? connection->awaitedName() : awaited.value(guest->shared);
         clients.append(client);
     }
     std::sort(clients.begin(), clients.end(),

@@ -20,6 +20,7 @@
 #include <QFile>
 #include <QIcon>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QRandomGenerator>
 #include <QSettings>
 #include <QStandardPaths>
@@ -340,6 +341,34 @@ void offerLeftRecordings(MainWindow &window)
     }
 }
 
+void showText(MainWindow &window, const QString &text)
+{
+    for (QPlainTextEdit *edit : window.simulatorPanel()->findChildren<QPlainTextEdit *>()) {
+        if (edit->objectName() == QLatin1String("scenario")) {
+            edit->selectAll();
+            edit->insertPlainText(text);
+        }
+    }
+    QTest::qWait(400);
+}
+
+void showStoppedSimulator(MainWindow &window)
+{
+    window.setSimulatorVisible(true);
+    QTest::qWait(400);
+}
+
+void editWrongScenario(MainWindow &window)
+{
+    window.playScenario(QStringLiteral("orders"));
+    waitForEvents(window, 2);
+    showText(window,
+             QStringLiteral(": @streamgauge 1\n: @route GET /orders\n: @template on\n\n"
+                            "retry: 1000\n\nevent: order\n: @wait 300ms\n\n"
+                            "data: {\"at\":\"{{now}}\",\"qty\":{{random 1 9}}}\n"
+                            ": @wiat 5s\n: a comment\n"));
+}
+
 void draw(const Scene &scene, const QString &folder)
 {
     QTranslator translator;
@@ -409,6 +438,14 @@ int main(int argc, char *argv[])
         {QStringLiteral("certificate-chinese-dark"), Theme::Name::Dark, true, medium,
          refuseCertificate},
     };
+    scenes << Scene{QStringLiteral("simulator-stopped"), Theme::Name::Light, false, large,
+                    showStoppedSimulator}
+           << Scene{QStringLiteral("simulator-stopped-small"), Theme::Name::Dark, false, small,
+                    showStoppedSimulator}
+           << Scene{QStringLiteral("simulator-wrong-light"), Theme::Name::Light, false, large,
+                    editWrongScenario}
+           << Scene{QStringLiteral("simulator-wrong-dark"), Theme::Name::Dark, false, medium,
+                    editWrongScenario};
     for (int section = 0; section < sections.size(); ++section) {
         const auto show = [section](MainWindow &window) { showSection(window, section); };
         const QString name = QStringLiteral("request-") + sections[section];

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "lib/simulator/builtinscenarios.h"
 #include "tests/gui/gui.h"
+#include "ui/simulator/serveroptions.h"
 #include "ui/simulator/simulatorpanel.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
@@ -14,10 +17,12 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QSslSocket>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
-#include <QTreeWidget>
 
 #include <memory>
 
@@ -33,15 +38,22 @@ private slots:
     void cleanup();
 
     void startsAndStopsByClick();
+    void groupsScenarios();
+    void appliesEditedScenario();
+    void keepsServingWhenTextIsWrong();
+    void servesAnotherScenarioWithoutRestart();
+    void marksEditedScenario();
+    void servesHttpsAndFolder();
+    void saysHowOthersReachIt();
     void saysThatPortIsInUse();
     void saysWhereScenarioIsWrong();
     void saysThatScenarioIsGone();
     void addsFileOnce();
-    void listsClients();
-    void pushesComposedEvent();
-    void refusesLineBreaks_data();
-    void refusesLineBreaks();
+    void countsClients();
+    void logsRequests();
+    void controlsClock();
     void copiesUrl();
+    void copiesCommand();
     void asksToWatchStream();
 
 private:
@@ -56,6 +68,9 @@ private:
     bool says(const QString &text) const;
     QString writeScenario(const QByteArray &text) const;
     QUrl startHanging() const;
+    void showPart(const QString &name) const;
+    QUrl shownUrl() const;
+    void edit(const QString &text) const;
     static void request(QTcpSocket *socket, const QUrl &url, const QByteArray &headers = {});
 
     IsolatedSettings m_settings;
@@ -71,6 +86,7 @@ void SimulatorPanelTest::initTestCase()
 
 void SimulatorPanelTest::init()
 {
+    IsolatedSettings::clear();
     m_panel = std::make_unique<SimulatorPanel>();
     m_panel->resize(400, 760);
     m_panel->show();
@@ -85,6 +101,10 @@ void SimulatorPanelTest::cleanup()
 void SimulatorPanelTest::click(const QString &button) const
 {
     auto *found = one<QAbstractButton>(button);
+    for (auto *other : m_panel->findChildren<QAbstractButton *>()) { // some are named by their text
+        if (!found && other->isVisible() && other->text() == button)
+            found = other;
+    }
     QVERIFY2(found && found->isEnabled(), qPrintable(button));
     QTest::mouseClick(found, Qt::LeftButton);
 }
@@ -96,6 +116,34 @@ void SimulatorPanelTest::type(const QString &field, const QString &text) const
     found->setFocus();
     QTest::keySequence(found, QKeySequence::SelectAll);
     QTest::keyClicks(found, text);
+}
+
+void SimulatorPanelTest::showPart(const QString &name) const
+{
+    auto *tabs = one<QTabWidget>(u"Parts of the simulator"_s);
+    for (int i = 0; i < tabs->count(); ++i) {
+        if (tabs->tabText(i).section(u' ', 0, 0) == name)
+            QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {},
+                              tabs->tabBar()->tabRect(i).center());
+    }
+    QVERIFY(tabs->tabText(tabs->currentIndex()).startsWith(name));
+}
+
+QUrl SimulatorPanelTest::shownUrl() const
+{
+    const auto *url = one<QLineEdit>(u"URL of the simulated stream"_s);
+    return url ? QUrl(url->text()) : QUrl();
+}
+
+// Writes that in place of the scenario.
+void SimulatorPanelTest::edit(const QString &text) const
+{
+    auto *editor = one<QPlainTextEdit>(u"Text of the scenario"_s);
+    QVERIFY(editor);
+    editor->setFocus();
+    QTest::keySequence(editor, QKeySequence::SelectAll);
+    QGuiApplication::clipboard()->setText(text);
+    QTest::keySequence(editor, QKeySequence::Paste);
 }
 
 // Whether a label in sight holds this text.
@@ -133,16 +181,14 @@ void SimulatorPanelTest::startsAndStopsByClick()
     auto *scenario = one<QComboBox>(u"Scenario"_s);
     QTest::keyClicks(scenario, u"slide"_s);
     QCOMPARE(scenario->currentText(), u"slide"_s);
-    QVERIFY(says(u"Slide show"_s));
+    QTRY_VERIFY(says(u"Slide show"_s));
     type(u"Port"_s, u"0"_s);
-    QVERIFY(!one<QPushButton>(u"Push the event"_s)->isEnabled());
     click(u"Start the simulator"_s);
     QVERIFY2(sentence().startsWith(u"Serving on port "_s), qPrintable(sentence()));
-    const QUrl url(one<QLineEdit>(u"URL of the simulated stream"_s)->text());
+    const QUrl url = shownUrl();
     QVERIFY(url.isValid() && url.port() > 0);
-    QCOMPARE(one<QSpinBox>(u"Port"_s)->value(), url.port());
-    QVERIFY(!scenario->isEnabled());
-    QVERIFY(one<QPushButton>(u"Push the event"_s)->isEnabled());
+    QVERIFY(sentence().contains(QString::number(url.port())));
+    QVERIFY(!one<QSpinBox>(u"Port"_s));
 
     QTcpSocket socket;
     request(&socket, url);
@@ -150,8 +196,128 @@ void SimulatorPanelTest::startsAndStopsByClick()
     click(u"Stop the simulator"_s);
     QTRY_COMPARE(socket.state(), QTcpSocket::UnconnectedState);
     QVERIFY(sentence().startsWith(u"Start it"_s));
-    QVERIFY(!one<QLineEdit>(u"URL of the simulated stream"_s));
-    QVERIFY(scenario->isEnabled());
+    QVERIFY(shownUrl().isEmpty());
+    QCOMPARE(one<QSpinBox>(u"Port"_s)->value(), url.port()); // the same again
+}
+
+void SimulatorPanelTest::groupsScenarios()
+{
+    auto *scenario = one<QComboBox>(u"Scenario"_s);
+    QCOMPARE(scenario->currentText(), u"demo"_s);
+    QCOMPARE(scenario->itemText(0), u"First steps"_s);
+    QTest::keyClick(scenario, Qt::Key_Home); // headings are stepped over
+    QCOMPARE(scenario->currentText(), u"demo"_s);
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(scenario, Qt::Key_Down);
+    QCOMPARE(scenario->currentText(), u"slide"_s);
+    QTest::keyClick(scenario, Qt::Key_Down);
+    QCOMPARE(scenario->currentText(), u"await"_s);
+    QStringList names;
+    for (int i = 0; i < scenario->count(); ++i)
+        names << scenario->itemData(i).toString();
+    names.removeAll(QString());
+    for (const BuiltinScenario &builtin : builtinScenarios())
+        QCOMPARE(names.count(builtin.name), 1);
+}
+
+void SimulatorPanelTest::appliesEditedScenario()
+{
+    const QUrl url = startHanging();
+    QTcpSocket before;
+    request(&before, url);
+    QTRY_VERIFY(before.peek(4096).contains("data: hello"));
+
+    edit(u": @streamgauge 1\n: @route GET /other\n\ndata: changed\n\n: @hang\n"_s);
+    QTRY_VERIFY(sentence().contains(u"not applied yet"_s));
+    QTest::keyClick(one<QPlainTextEdit>(u"Text of the scenario"_s), Qt::Key_Return,
+                    Qt::ControlModifier);
+    QVERIFY2(sentence() == u"Serving on port %1."_s.arg(url.port()), qPrintable(sentence()));
+    QVERIFY(says(u"Clients that are connected keep what they have"_s));
+    QCOMPARE(shownUrl().path(), u"/other"_s);
+    QCOMPARE(shownUrl().port(), url.port());
+    QTcpSocket after;
+    request(&after, shownUrl());
+    QTRY_VERIFY(after.peek(4096).contains("data: changed"));
+    QCOMPARE(before.state(), QTcpSocket::ConnectedState);
+}
+
+void SimulatorPanelTest::keepsServingWhenTextIsWrong()
+{
+    const QUrl url = startHanging();
+    edit(u": @streamgauge 1\n: @wiat 1s\n"_s);
+    click(u"Apply"_s);
+    QVERIFY2(sentence().contains(u", line 2, column 3"_s), qPrintable(sentence()));
+    QTcpSocket socket;
+    request(&socket, url);
+    QTRY_VERIFY(socket.peek(4096).contains("data: hello"));
+}
+
+void SimulatorPanelTest::servesAnotherScenarioWithoutRestart()
+{
+    const QUrl url = startHanging();
+    QTest::keyClicks(one<QComboBox>(u"Scenario"_s), u"slide"_s);
+    QVERIFY(sentence().contains(u"not applied yet"_s));
+    click(u"Apply"_s);
+    QCOMPARE(shownUrl().port(), url.port());
+    QVERIFY(!sentence().contains(u"not applied yet"_s));
+}
+
+void SimulatorPanelTest::marksEditedScenario()
+{
+    auto *scenario = one<QComboBox>(u"Scenario"_s);
+    edit(u"data: mine\n\n"_s);
+    QCOMPARE(scenario->currentText(), u"demo •"_s);
+    m_panel.reset();
+    m_panel = std::make_unique<SimulatorPanel>(); // the next start of the program
+    m_panel->show();
+    QCOMPARE(one<QComboBox>(u"Scenario"_s)->currentText(), u"demo •"_s);
+    QCOMPARE(one<QPlainTextEdit>(u"Text of the scenario"_s)->toPlainText(), u"data: mine\n\n"_s);
+    click(u"Revert"_s);
+    QCOMPARE(one<QComboBox>(u"Scenario"_s)->currentText(), u"demo"_s);
+}
+
+void SimulatorPanelTest::servesHttpsAndFolder()
+{
+    QDir(m_folder.path()).mkdir(u"site"_s);
+    QFile page(m_folder.filePath(u"site/page.html"_s));
+    QVERIFY(page.open(QIODevice::WriteOnly));
+    page.write("<p>here</p>");
+    page.close();
+    click(u"Who reaches it, https, files"_s);
+    auto *tls = one<QCheckBox>(QString());
+    QVERIFY(tls && tls->text().startsWith(u"https"_s));
+    QTest::mouseClick(tls, Qt::LeftButton, {}, {8, tls->height() / 2});
+    type(u"Folder of files to serve"_s, m_folder.filePath(u"site"_s));
+    QVERIFY2(sentence().contains(u"(https, files)"_s), qPrintable(sentence()));
+    type(u"Port"_s, u"0"_s);
+    click(u"Start the simulator"_s);
+    QCOMPARE(shownUrl().scheme(), u"https"_s);
+    const StreamRequest asked = m_panel->request();
+    QCOMPARE(asked.tls.exceptionHost, asked.url.host());
+
+    QSslSocket socket;
+    socket.setPeerVerifyMode(QSslSocket::QueryPeer);
+    connect(&socket, &QSslSocket::sslErrors, &socket,
+            [&](const auto &) { socket.ignoreSslErrors(); });
+    socket.connectToHostEncrypted(u"127.0.0.1"_s, quint16(shownUrl().port()));
+    QTRY_VERIFY(socket.isEncrypted());
+    QCOMPARE(socket.peerCertificate().digest(QCryptographicHash::Sha256),
+             asked.tls.exceptionDigest);
+    socket.write("GET /page.html HTTP/1.1\r\nHost: 127.0.0.1:"
+                 + QByteArray::number(shownUrl().port()) + "\r\n\r\n");
+    QTRY_VERIFY(socket.peek(4096).contains("<p>here</p>"));
+}
+
+void SimulatorPanelTest::saysHowOthersReachIt()
+{
+    click(u"Who reaches it, https, files"_s);
+    auto *host = one<QComboBox>(u"Who reaches the simulator"_s);
+    QTest::keyClick(host, Qt::Key_Down);
+    QVERIFY(sentence().contains(u"(for everybody)"_s));
+    type(u"Port"_s, u"0"_s);
+    click(u"Start the simulator"_s);
+    QVERIFY2(sentence().startsWith(u"Serving on port "_s), qPrintable(sentence()));
+    QCOMPARE(sentence().contains(u"Others reach it at http://"_s), !networkAddresses().isEmpty());
 }
 
 void SimulatorPanelTest::saysThatPortIsInUse()
@@ -174,7 +340,7 @@ void SimulatorPanelTest::saysWhereScenarioIsWrong()
     click(u"Start the simulator"_s);
     QVERIFY2(sentence().contains(u", line 2, column 3"_s), qPrintable(sentence()));
     QVERIFY2(sentence().contains(u"wiat"_s), qPrintable(sentence()));
-    QVERIFY(!one<QLineEdit>(u"URL of the simulated stream"_s));
+    QVERIFY(shownUrl().isEmpty());
 }
 
 void SimulatorPanelTest::saysThatScenarioIsGone()
@@ -190,90 +356,42 @@ void SimulatorPanelTest::saysThatScenarioIsGone()
 void SimulatorPanelTest::addsFileOnce()
 {
     auto *scenario = one<QComboBox>(u"Scenario"_s);
-    const int count = scenario->count();
     const QString path = writeScenario("data: x\n\n");
     m_panel->addFile(path);
+    const int count = scenario->count();
     m_panel->addFile(path);
-    QCOMPARE(scenario->count(), count + 1);
+    QCOMPARE(scenario->count(), count);
     QCOMPARE(scenario->currentText(), u"addsFileOnce.sse"_s);
+    m_panel = std::make_unique<SimulatorPanel>(); // it is there at the next start, too
+    QVERIFY(m_panel->findChild<QComboBox *>()->findData(path) > 0);
 }
 
-void SimulatorPanelTest::listsClients()
-{
-    const QUrl url = startHanging();
-    QVERIFY(!url.isEmpty());
-    auto *clients = one<QTreeWidget>(u"Clients"_s);
-    QTcpSocket first;
-    request(&first, url,
-            "Last-Event-ID: \xE2\x80\xAE"
-            "7\r\n");
-    QTRY_COMPARE(clients->topLevelItemCount(), 1);
-    QVERIFY(says(u"Clients: 1"_s));
-    const QTreeWidgetItem *item = clients->topLevelItem(0);
-    QCOMPARE(item->text(0), u"127.0.0.1:%1"_s.arg(first.localPort()));
-    QCOMPARE(item->text(1), u"\\u{202e}7"_s);
-    QTRY_COMPARE(item->text(2), u"1"_s);
-
-    QTcpSocket second;
-    request(&second, url);
-    QTRY_COMPARE(clients->topLevelItemCount(), 2);
-    first.abort();
-    QTRY_COMPARE(clients->topLevelItemCount(), 1);
-    QTRY_COMPARE(clients->topLevelItem(0)->text(0), u"127.0.0.1:%1"_s.arg(second.localPort()));
-    QTRY_VERIFY(!one<QPlainTextEdit>(u"What the simulator did"_s)->toPlainText().isEmpty());
-    m_panel->stop();
-    QTRY_COMPARE(clients->topLevelItemCount(), 0);
-    QVERIFY(says(u"Clients: 0"_s));
-}
-
-void SimulatorPanelTest::pushesComposedEvent()
-{
-    const QUrl url = startHanging();
-    QTcpSocket socket;
-    request(&socket, url);
-    QTRY_VERIFY(socket.peek(4096).contains("data: hello"));
-    socket.readAll();
-
-    type(u"Event type"_s, u"notice"_s);
-    type(u"Event id"_s, u"n-1"_s);
-    type(u"Event data"_s, u"one"_s);
-    QTest::keyClick(one<QPlainTextEdit>(u"Event data"_s), Qt::Key_Return);
-    QTest::keyClicks(one<QPlainTextEdit>(u"Event data"_s), u"two"_s);
-    click(u"Push the event"_s);
-    QVERIFY(says(u"Clients it was sent to: 1"_s));
-    QTRY_VERIFY(socket.peek(4096).contains("data: two"));
-    const QByteArray pushed = socket.readAll();
-    QVERIFY2(pushed.contains("event: notice\n"), pushed.constData());
-    QVERIFY2(pushed.contains("id: n-1\n"), pushed.constData());
-    QVERIFY2(pushed.contains("data: one\ndata: two\n\n"), pushed.constData());
-}
-
-void SimulatorPanelTest::refusesLineBreaks_data()
-{
-    QTest::addColumn<QString>("field");
-    QTest::newRow("type") << u"Event type"_s;
-    QTest::newRow("id") << u"Event id"_s;
-}
-
-// A line edit takes none from the keyboard, but from the clipboard.
-void SimulatorPanelTest::refusesLineBreaks()
+void SimulatorPanelTest::countsClients()
 {
     QTcpSocket socket;
     request(&socket, startHanging());
-    QTRY_VERIFY(socket.peek(4096).contains("data: hello"));
-    socket.readAll();
-    QFETCH(QString, field);
-    QGuiApplication::clipboard()->setText(u"a\ndata: smuggled"_s);
-    one<QLineEdit>(field)->setFocus();
-    QTest::keySequence(one<QLineEdit>(field), QKeySequence::Paste);
-    QVERIFY(one<QLineEdit>(field)->text().contains(u"smuggled"_s));
-    click(u"Push the event"_s);
-    QVERIFY(says(u"must not contain line breaks"_s));
+    const auto *tabs = one<QTabWidget>(u"Parts of the simulator"_s);
+    QTRY_COMPARE(tabs->tabText(1), u"Clients (1)"_s);
+    m_panel->stop();
+    QTRY_COMPARE(tabs->tabText(1), u"Clients"_s);
+}
 
-    type(field, u"good"_s);
-    click(u"Push the event"_s);
-    QTRY_VERIFY(socket.peek(4096).contains("good"));
-    QVERIFY(!socket.readAll().contains("smuggled"));
+void SimulatorPanelTest::logsRequests()
+{
+    QTcpSocket socket;
+    request(&socket, startHanging());
+    showPart(u"Log"_s);
+    const auto *log = one<QPlainTextEdit>(u"What the simulator did"_s);
+    QTRY_VERIFY2(log->toPlainText().contains(u"asked GET "_s), qPrintable(log->toPlainText()));
+}
+
+void SimulatorPanelTest::controlsClock()
+{
+    QVERIFY(!one<QAbstractButton>(u"Pause all scenarios"_s));
+    startHanging();
+    click(u"Pause all scenarios"_s);
+    startHanging(); // another server, another clock
+    QVERIFY(!one<QAbstractButton>(u"Pause all scenarios"_s)->isChecked());
 }
 
 void SimulatorPanelTest::copiesUrl()
@@ -284,13 +402,23 @@ void SimulatorPanelTest::copiesUrl()
     QCOMPARE(QGuiApplication::clipboard()->text(), url.toString());
 }
 
+void SimulatorPanelTest::copiesCommand()
+{
+    const QUrl url = startHanging();
+    click(u"Copy a curl command"_s);
+    const QString command = QGuiApplication::clipboard()->text();
+    QVERIFY2(command.startsWith(u"curl "_s) && command.contains(url.toString()),
+             qPrintable(command));
+    QVERIFY(says(u"on the clipboard"_s));
+}
+
 void SimulatorPanelTest::asksToWatchStream()
 {
     const QUrl url = startHanging();
     QSignalSpy asked(m_panel.get(), &SimulatorPanel::inspectRequested);
     click(u"Watch the stream here"_s);
     QCOMPARE(asked.size(), 1);
-    QCOMPARE(asked.constFirst().constFirst().toUrl(), url);
+    QCOMPARE(asked.constFirst().constFirst().value<StreamRequest>().url, url);
 }
 
 QTEST_MAIN(SimulatorPanelTest)

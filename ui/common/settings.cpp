@@ -145,6 +145,16 @@ void Settings::addRecentFile(const QString &path)
     prepend("recentFiles", path, MostRecentFiles);
 }
 
+QStringList Settings::recentScenarios()
+{
+    return list("recentScenarios");
+}
+
+void Settings::addRecentScenario(const QString &path)
+{
+    prepend("recentScenarios", path, MostRecentFiles);
+}
+
 QString Settings::captureFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)

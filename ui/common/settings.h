@@ -45,6 +45,10 @@ void setShowsResultsBeside(bool isBeside);
 QStringList recentFiles();
 void addRecentFile(const QString &path);
 
+// The scenarios opened or saved, latest first; at most 12.
+QStringList recentScenarios();
+void addRecentScenario(const QString &path);
+
 // Where recordings are until they are saved.
 QString captureFolder();
 

@@ -172,7 +172,10 @@ QPushButton#primary { background: @accent; color: @onAccent; border-color: @acce
 QPushButton#primary:hover { background: @text; border-color: @text; color: @base; }
 QPushButton#primary:disabled { background: @border; border-color: @border; color: @muted; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; }
-QToolButton:hover { background: @selection; }
+QToolButton#framed { border-color: @border; background: @raised; padding: 3px 8px; }
+QToolButton#framed:disabled { color: @muted; }
+QToolButton#framed:focus { border-color: @accent; }
+QToolButton:hover, QToolButton#framed:hover { background: @selection; }
 QToolButton:checked { background: @selection; }
 QToolButton:focus { border-color: @accent; }
 QTabWidget::pane { border: none; }

@@ -3,31 +3,32 @@
 
 #include "ui/simulator/simulatorpanel.h"
 
-#include "lib/simulator/builtinscenarios.h"
-#include "lib/simulator/scenariofile.h"
 #include "lib/wire/printable.h"
-#include "lib/wire/streamwriter.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/row.h"
+#include "ui/common/settings.h"
 #include "ui/common/theme.h"
+#include "ui/simulator/clientpage.h"
+#include "ui/simulator/clockbar.h"
+#include "ui/simulator/scenariobox.h"
+#include "ui/simulator/scenarioeditor.h"
+#include "ui/simulator/serveroptions.h"
+#include "ui/simulator/streamaddress.h"
 
-#include <QClipboard>
-#include <QComboBox>
-#include <QDesktopServices>
+#include <QCryptographicHash>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QStyle>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTime>
 #include <QToolButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace {
@@ -35,11 +36,24 @@ namespace {
 constexpr int DefaultPort = 8080;
 constexpr int LogLines = 500;
 
-QLabel *createHeading(const QString &text)
+QLabel *createLine(QWidget *parent)
 {
-    auto *label = new QLabel(text);
-    label->setObjectName(QStringLiteral("heading"));
+    auto *label = new QLabel(parent);
+    label->setObjectName(QStringLiteral("muted"));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
     return label;
+}
+
+// A page that needs more height than there may be.
+QScrollArea *createScroller(QWidget *page)
+{
+    auto *area = new QScrollArea(page->parentWidget());
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidgetResizable(true);
+    area->setWidget(page);
+    return area;
 }
 
 } // namespace
@@ -51,33 +65,46 @@ SimulatorPanel::SimulatorPanel(QWidget *parent)
     layout->setContentsMargins(12, 8, 12, 12);
     layout->setSpacing(8);
     layout->addWidget(createScenarioRow());
-    layout->addWidget(m_title = new QLabel(this));
-    m_title->setObjectName(QStringLiteral("muted"));
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setWordWrap(true);
+    layout->addWidget(m_title = createLine(this));
     layout->addWidget(createServerRow());
-    layout->addWidget(m_sentence = new QLabel(this));
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
+    layout->addWidget(m_options = new ServerOptions(this));
+    m_options->hide();
+    layout->addWidget(m_sentence = createLine(this));
     m_sentence->setAccessibleName(tr("State of the simulator"));
-    layout->addWidget(m_urlRow = createUrlRow());
-    layout->addSpacing(8);
-    layout->addWidget(m_clientCount = createHeading({}));
-    layout->addWidget(createClientList(), 2);
-    layout->addSpacing(8);
-    layout->addWidget(createHeading(tr("Push an event to all clients")));
-    layout->addWidget(createComposer(), 2);
-    layout->addSpacing(8);
-    layout->addWidget(createHeading(tr("What happened")));
-    layout->addWidget(createLog(), 2);
+    layout->addWidget(m_clock = new ClockBar(&m_simulator, this));
+    layout->addWidget(createTabs(), 1);
+    connect(m_showOptions, &QToolButton::toggled, m_options, &QWidget::setVisible);
+    connect(m_options, &ServerOptions::changed, this, &SimulatorPanel::showState);
+    connectSimulator();
+    connectEditor();
+    openScenario();
+}
 
+void SimulatorPanel::connectSimulator()
+{
     connect(&m_simulator, &Simulator::started, this, &SimulatorPanel::showState);
     connect(&m_simulator, &Simulator::stopped, this, &SimulatorPanel::showState);
-    connect(&m_simulator, &Simulator::clientsChanged, this, &SimulatorPanel::showClients);
+    connect(&m_simulator, &Simulator::clientsChanged, this,
+            [this](const QList<Simulator::Client> &clients) { showCount(clients.size()); });
     connect(&m_simulator, &Simulator::logged, this, [this](const QString &line) {
         m_log->appendPlainText(QTime::currentTime().toString(QStringLiteral("HH:mm:ss  ")) + line);
     });
-    showScenario();
+}
+
+void SimulatorPanel::connectEditor()
+{
+    connect(m_scenario, &QComboBox::currentIndexChanged, this, &SimulatorPanel::openScenario);
+    connect(m_editor, &ScenarioEditor::applyRequested, this, &SimulatorPanel::apply);
+    connect(m_editor, &ScenarioEditor::changed, this, &SimulatorPanel::showState);
+    connect(m_editor, &ScenarioEditor::titleChanged, this, &SimulatorPanel::showTitle);
+    connect(m_editor, &ScenarioEditor::modifiedChanged, this,
+            [this] { m_scenario->setEdited(m_editor->source(), m_editor->isModified()); });
+    connect(m_editor, &ScenarioEditor::savedAs, this, [this](const QString &path) {
+        Settings::addRecentScenario(path);
+        m_scenario->setEdited(m_scenario->source(), false);
+        const QSignalBlocker blocker(m_scenario); // it is open already
+        m_scenario->chooseFile(path);
+    });
 }
 
 QUrl SimulatorPanel::play(const QString &scenario, quint16 port)
@@ -87,7 +114,7 @@ QUrl SimulatorPanel::play(const QString &scenario, quint16 port)
         m_scenario->setCurrentIndex(known);
     else
         addFile(scenario);
-    return start(port) ? m_streamUrl : QUrl();
+    return start(port) ? request().url : QUrl();
 }
 
 void SimulatorPanel::stop()
@@ -97,37 +124,44 @@ void SimulatorPanel::stop()
 
 void SimulatorPanel::addFile(const QString &path)
 {
-    const int known = m_scenario->findData(path);
-    if (known >= 0) {
-        m_scenario->setCurrentIndex(known);
-        return;
-    }
-    m_scenario->addItem(QFileInfo(path).fileName(), path);
-    m_scenario->setCurrentIndex(m_scenario->count() - 1);
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    Settings::addRecentScenario(absolute);
+    m_scenario->chooseFile(absolute);
+}
+
+const StreamRequest &SimulatorPanel::request() const
+{
+    return m_address->request();
 }
 
 QWidget *SimulatorPanel::createScenarioRow()
 {
-    m_scenario = new QComboBox(this);
-    m_scenario->setAccessibleName(tr("Scenario"));
-    for (const BuiltinScenario &scenario : builtinScenarios())
-        m_scenario->addItem(scenario.name, scenario.name);
-    connect(m_scenario, &QComboBox::currentIndexChanged, this, &SimulatorPanel::showScenario);
+    m_scenario = new ScenarioBox(this);
     auto *file =
         createTool(QStringLiteral("folder"), tr("Open a scenario file or a recorded stream"));
     connect(file, &QToolButton::clicked, this, &SimulatorPanel::chooseFile);
-    return createRow(this, {m_scenario, file}, 0);
+    m_start = new QPushButton(this);
+    m_start->setObjectName(QStringLiteral("primary"));
+    m_start->setToolTip(tr("Open the port, or close it and cut all clients off"));
+    connect(m_start, &QPushButton::clicked, this, &SimulatorPanel::startOrStop);
+    return createRow(this, {m_scenario, file, m_start}, 0);
 }
 
-void SimulatorPanel::showScenario()
+void SimulatorPanel::openScenario()
 {
-    if (!m_title)
-        return; // still being built
     QString error;
-    const auto scenario = loadScenario(m_scenario->currentData().toString(), &error);
-    m_title->setText(scenario ? scenario->title() : error);
-    m_title->setVisible(!m_title->text().isEmpty());
+    const bool isOpen = m_editor->open(m_scenario->source(), &error);
+    m_scenario->setEdited(m_editor->source(), m_editor->isModified());
+    showTitle({});
     showState();
+    if (!isOpen)
+        showSentence(error, true);
+}
+
+void SimulatorPanel::showTitle(const QString &title)
+{
+    m_title->setText(toPrintable(title.toUtf8()));
+    m_title->setVisible(!title.isEmpty());
 }
 
 QWidget *SimulatorPanel::createServerRow()
@@ -138,85 +172,32 @@ QWidget *SimulatorPanel::createServerRow()
     m_port->setSpecialValueText(tr("any free port"));
     m_port->setAccessibleName(tr("Port"));
     m_port->setButtonSymbols(QSpinBox::NoButtons);
-    m_port->setToolTip(tr("The port to listen on, on this machine only; 0 is any free port"));
-    m_start = new QPushButton(this);
-    m_start->setObjectName(QStringLiteral("primary"));
-    connect(m_start, &QPushButton::clicked, this, &SimulatorPanel::startOrStop);
-    auto *label = new QLabel(tr("&Port"), this);
-    label->setBuddy(m_port);
-    return createRow(this, {label, m_port, m_start}, 1);
+    m_port->setToolTip(tr("The port to listen on; 0 is any free port"));
+    m_portLabel = new QLabel(tr("&Port"), this);
+    m_portLabel->setBuddy(m_port);
+    m_showOptions = createTool(QStringLiteral("settings"), tr("Who reaches it, https, files"));
+    m_showOptions->setCheckable(true);
+    m_address = new StreamAddress(this);
+    connect(m_address, &StreamAddress::inspectRequested, this, &SimulatorPanel::inspectRequested);
+    connect(m_address, &StreamAddress::told, this,
+            [this](const QString &sentence) { showSentence(sentence, false); });
+    connect(m_address, &StreamAddress::failed, this,
+            [this](const QString &sentence) { showSentence(sentence, true); });
+    QWidget *row = createRow(this, {m_portLabel, m_port, m_showOptions, m_address}, 3);
+    static_cast<QHBoxLayout *>(row->layout())->setStretch(1, 1); // while there is no address
+    return row;
 }
 
-QWidget *SimulatorPanel::createUrlRow()
+QWidget *SimulatorPanel::createTabs()
 {
-    m_url = new QLineEdit(this);
-    m_url->setReadOnly(true);
-    m_url->setFont(wireFont());
-    m_url->setAccessibleName(tr("URL of the simulated stream"));
-    auto *copy = createTool(QStringLiteral("copy"), tr("Copy the URL"));
-    connect(copy, &QToolButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_url->text()); });
-    auto *browser = createTool(QStringLiteral("open-browser"),
-                               tr("Open a page that shows the stream in the browser"));
-    connect(browser, &QToolButton::clicked, this, [this] {
-        if (!QDesktopServices::openUrl(m_simulator.baseUrl()))
-            showSentence(tr("No browser could be started; open %1 yourself.")
-                             .arg(m_simulator.baseUrl().toString()),
-                         true);
-    });
-    auto *inspect = createTool(QStringLiteral("connect"), tr("Watch the stream here"));
-    connect(inspect, &QToolButton::clicked, this, [this] { emit inspectRequested(m_streamUrl); });
-    return createRow(this, {m_url, copy, browser, inspect}, 0);
-}
-
-QWidget *SimulatorPanel::createClientList()
-{
-    m_clients = new QTreeWidget(this);
-    m_clients->setAccessibleName(tr("Clients"));
-    m_clients->setRootIsDecorated(false);
-    m_clients->setUniformRowHeights(true);
-    m_clients->setHeaderLabels({tr("Client"), tr("Last-Event-ID"), tr("Events"), tr("Sent")});
-    m_clients->header()->setStretchLastSection(false);
-    m_clients->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_clients->header()->resizeSection(1, 96);
-    m_clients->header()->resizeSection(2, 58);
-    m_clients->header()->resizeSection(3, 68);
-    m_clients->setMinimumHeight(56);
-    return m_clients;
-}
-
-QWidget *SimulatorPanel::createComposer()
-{
-    m_type = new QLineEdit(this);
-    m_type->setPlaceholderText(tr("type (message)"));
-    m_type->setAccessibleName(tr("Event type"));
-    m_id = new QLineEdit(this);
-    m_id->setPlaceholderText(tr("id (none)"));
-    m_id->setAccessibleName(tr("Event id"));
-    m_data = new QPlainTextEdit(this);
-    m_data->setObjectName(QStringLiteral("editor"));
-    m_data->setPlaceholderText(tr("data"));
-    m_data->setAccessibleName(tr("Event data"));
-    m_data->setFont(wireFont());
-    m_data->setTabChangesFocus(true);
-    m_data->setPlainText(QStringLiteral("{\"hello\":\"world\"}"));
-    m_data->setMinimumHeight(46);
-    m_push = new QPushButton(themedIcon(QStringLiteral("push")), tr("Push"), this);
-    m_push->setAccessibleName(tr("Push the event"));
-    connect(m_push, &QPushButton::clicked, this, &SimulatorPanel::push);
-    m_pushed = new QLabel(tr("Not sent yet."), this); // not empty, lest the row grow later
-    m_pushed->setObjectName(QStringLiteral("muted"));
-    m_pushed->setTextFormat(Qt::PlainText);
-    m_pushed->setWordWrap(true);
-
-    auto *composer = new QWidget(this);
-    auto *layout = new QVBoxLayout(composer);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(createRow(this, {m_type, m_id}, 0));
-    layout->addWidget(m_data, 1);
-    layout->addWidget(createRow(this, {m_pushed, m_push}, 0));
-    return composer;
+    m_tabs = new QTabWidget(this);
+    m_tabs->setAccessibleName(tr("Parts of the simulator"));
+    m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->addTab(m_editor = new ScenarioEditor(m_tabs), tr("Scenario"));
+    m_clientPage = createScroller(m_clients = new ClientPage(&m_simulator, m_tabs));
+    m_tabs->addTab(m_clientPage, tr("Clients"));
+    m_tabs->addTab(createLog(), tr("Log"));
+    return m_tabs;
 }
 
 QWidget *SimulatorPanel::createLog()
@@ -226,7 +207,6 @@ QWidget *SimulatorPanel::createLog()
     m_log->setMaximumBlockCount(LogLines);
     m_log->setAccessibleName(tr("What the simulator did"));
     m_log->setPlaceholderText(tr("Requests and disconnections appear here."));
-    m_log->setMinimumHeight(44);
     return m_log;
 }
 
@@ -236,15 +216,18 @@ QToolButton *SimulatorPanel::createTool(const QString &icon, const QString &text
     button->setIcon(themedIcon(icon));
     button->setToolTip(text);
     button->setAccessibleName(text);
+    button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }
 
 void SimulatorPanel::chooseFile()
 {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a scenario"), {}, tr("Event streams (*.sse *.txt);;All files (*)"));
-    if (!path.isEmpty())
-        addFile(path);
+    auto *dialog = new QFileDialog(this, tr("Open a scenario"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Event streams (*.sse *.txt)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &SimulatorPanel::addFile);
+    dialog->open();
 }
 
 void SimulatorPanel::startOrStop()
@@ -258,75 +241,103 @@ void SimulatorPanel::startOrStop()
 bool SimulatorPanel::start(quint16 port)
 {
     QString error;
-    const auto scenario = loadScenario(m_scenario->currentData().toString(), &error);
-    if (!scenario) {
+    Simulator::Options options;
+    options.port = port;
+    const auto scenario =
+        m_editor->reload(&error) ? m_editor->scenario(&error) : std::optional<Scenario>();
+    if (!scenario || !m_options->fill(&options, &error)) {
         showSentence(error, true);
         return false;
     }
-    Simulator::Options options;
-    options.port = port;
     if (!m_simulator.start({*scenario}, options)) {
         showState();
         showSentence(m_simulator.errorString(), true);
         return false;
     }
-    m_streamUrl = m_simulator.streamUrls().constFirst();
+    m_digest = options.tls ? options.tls->localCertificate().digest(QCryptographicHash::Sha256)
+                           : QByteArray();
+    m_served = m_editor->bytes();
+    m_clock->showClock();
+    showAddress(*scenario);
     showState();
     return true;
 }
 
-void SimulatorPanel::push()
+// Whoever is connected goes on with what it has.
+void SimulatorPanel::apply()
 {
-    OutgoingEvent event;
-    event.type = m_type->text().toUtf8();
-    event.data = m_data->toPlainText().toUtf8();
-    if (!m_id->text().isEmpty())
-        event.id = m_id->text().toUtf8();
-    StreamWriter writer;
-    if (!writer.writeEvent(event)) {
-        m_pushed->setText(tr("A type or id must not contain line breaks or NUL characters."));
+    QString error;
+    const auto scenario = m_editor->scenario(&error);
+    if (!scenario || !m_simulator.replace({*scenario})) {
+        showSentence(scenario ? m_simulator.errorString() : error, true);
         return;
     }
-    m_pushed->setText(tr("Clients it was sent to: %1").arg(m_simulator.push(writer.take())));
+    m_served = m_editor->bytes();
+    showAddress(*scenario);
+    showState();
+    m_editor->showSentence(tr("Applied. Clients that are connected keep what they have; "
+                              "whoever connects from now on gets this."));
+}
+
+// Asked as browsers and API clients do, so that it works at once.
+void SimulatorPanel::showAddress(const Scenario &scenario)
+{
+    StreamRequest request;
+    request.url = m_simulator.streamUrls().constFirst();
+    request.method = scenario.method().toLatin1();
+    if (request.method != "GET") {
+        request.headers = {{"Content-Type", "application/json"}};
+        request.body = "{}";
+    }
+    if (!m_digest.isEmpty()) {
+        request.tls.exceptionHost = request.url.host();
+        request.tls.exceptionDigest = m_digest;
+    }
+    m_address->setRequest(request, m_simulator.baseUrl());
 }
 
 void SimulatorPanel::showState()
 {
-    if (!m_push)
-        return; // still being built
-    const bool listening = m_simulator.isListening();
-    m_start->setText(listening ? tr("Stop") : tr("Start"));
-    m_start->setAccessibleName(listening ? tr("Stop the simulator") : tr("Start the simulator"));
-    m_scenario->setEnabled(!listening);
-    m_port->setEnabled(!listening);
-    if (listening)
+    const bool isListening = m_simulator.isListening();
+    m_start->setText(isListening ? tr("Stop") : tr("Start"));
+    m_start->setAccessibleName(isListening ? tr("Stop the simulator") : tr("Start the simulator"));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_portLabel, m_port, m_showOptions})
+        widget->setVisible(!isListening);
+    m_options->setVisible(!isListening && m_showOptions->isChecked());
+    m_address->setVisible(isListening);
+    if (isListening)
         m_port->setValue(m_simulator.port());
-    m_push->setEnabled(listening);
-    m_urlRow->setVisible(listening);
-    m_url->setText(listening ? formatUrl(m_streamUrl) : QString());
-    if (!listening)
-        showClients({});
-    showSentence(listening ? tr("Serving on port %1.").arg(m_simulator.port())
-                           : tr("Start it, then connect any client to its URL."),
-                 false);
+    m_clock->setVisible(isListening);
+    m_editor->setApplicable(isListening);
+    showSentence(servingSentence(), false);
 }
 
-void SimulatorPanel::showClients(const QList<Simulator::Client> &clients)
+QString SimulatorPanel::servingSentence() const
 {
-    m_clientCount->setText(tr("Clients: %1").arg(clients.size()));
-    // Rows are reused: the list comes ten times a second.
-    while (m_clients->topLevelItemCount() > clients.size())
-        delete m_clients->takeTopLevelItem(m_clients->topLevelItemCount() - 1);
-    for (int i = 0; i < clients.size(); ++i) {
-        const Simulator::Client &client = clients[i];
-        if (i == m_clients->topLevelItemCount())
-            m_clients->addTopLevelItem(new QTreeWidgetItem);
-        QTreeWidgetItem *item = m_clients->topLevelItem(i);
-        item->setText(0, QStringLiteral("%1:%2").arg(client.address).arg(client.port));
-        item->setText(1, toPrintable(client.lastEventId));
-        item->setText(2, QString::number(client.eventsSent));
-        item->setText(3, formatSize(client.bytesSent));
+    if (!m_simulator.isListening()) {
+        const QString options = m_options->summary();
+        return options.isEmpty()
+            ? tr("Start it, then connect any client to its URL.")
+            : tr("Start it, then connect any client to its URL (%1).").arg(options);
     }
+    QString sentence = tr("Serving on port %1.").arg(m_simulator.port());
+    if (m_options->isForEverybody()) {
+        const QString host = networkAddresses().value(0);
+        if (!host.isEmpty()) {
+            QUrl url = request().url;
+            url.setHost(host);
+            sentence += QLatin1Char(' ') + tr("Others reach it at %1").arg(formatUrl(url));
+        }
+    }
+    if (m_editor->bytes() != m_served)
+        sentence += QLatin1Char(' ') + tr("The text below is not applied yet (Ctrl+Return).");
+    return sentence;
+}
+
+void SimulatorPanel::showCount(qsizetype clients)
+{
+    m_tabs->setTabText(m_tabs->indexOf(m_clientPage),
+                       clients == 0 ? tr("Clients") : tr("Clients (%1)").arg(clients));
 }
 
 void SimulatorPanel::showSentence(const QString &sentence, bool isBad)

@@ -3,22 +3,26 @@
 
 #pragma once
 
+#include "lib/client/streamrequest.h"
 #include "lib/simulator/simulator.h"
 
 #include <QWidget>
 
-class QComboBox;
+class ClientPage;
+class ClockBar;
 class QLabel;
-class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
+class QTabWidget;
 class QToolButton;
-class QTreeWidget;
-class QVBoxLayout;
+class ScenarioBox;
+class ScenarioEditor;
+class ServerOptions;
+class StreamAddress;
 
-// The server on this machine: which scenario it plays and where, who is listening, and an event
-// to push to all of them.
+// The server on this machine: which scenario it plays and where, who is listening, and what is done
+// to them. Wires its parts together.
 class SimulatorPanel : public QWidget
 {
     Q_OBJECT
@@ -35,42 +39,49 @@ public:
     // Adds a file to the scenarios to choose from, and chooses it.
     void addFile(const QString &path);
 
+    // What a client has to ask for to get the stream, while there is one.
+    const StreamRequest &request() const;
+
 signals:
-    void inspectRequested(const QUrl &url);
+    void inspectRequested(const StreamRequest &request);
 
 private:
     QWidget *createScenarioRow();
     QWidget *createServerRow();
-    QWidget *createUrlRow();
-    QWidget *createClientList();
-    QWidget *createComposer();
+    QWidget *createTabs();
     QWidget *createLog();
     QToolButton *createTool(const QString &icon, const QString &text);
+    void connectSimulator();
+    void connectEditor();
 
     void chooseFile();
     void startOrStop();
     bool start(quint16 port);
-    void push();
-    void showScenario();
+    void apply();
+    void openScenario();
+    void showTitle(const QString &title);
     void showState();
-    void showClients(const QList<Simulator::Client> &clients);
+    void showAddress(const Scenario &scenario);
+    QString servingSentence() const;
+    void showCount(qsizetype clients);
     void showSentence(const QString &sentence, bool isBad);
 
     Simulator m_simulator;
-    QUrl m_streamUrl;
-    QComboBox *m_scenario = nullptr;
+    QByteArray m_served; // the scenario, as it stands in the editor if that is applied
+    QByteArray m_digest; // of the certificate that clients are shown; empty: none
+    ScenarioBox *m_scenario = nullptr;
     QLabel *m_title = nullptr;
+    QLabel *m_portLabel = nullptr;
     QSpinBox *m_port = nullptr;
+    QToolButton *m_showOptions = nullptr;
+    ServerOptions *m_options = nullptr;
+    StreamAddress *m_address = nullptr;
     QPushButton *m_start = nullptr;
     QLabel *m_sentence = nullptr;
-    QWidget *m_urlRow = nullptr;
-    QLineEdit *m_url = nullptr;
-    QLabel *m_clientCount = nullptr;
-    QTreeWidget *m_clients = nullptr;
-    QLineEdit *m_type = nullptr;
-    QLineEdit *m_id = nullptr;
-    QPlainTextEdit *m_data = nullptr;
-    QPushButton *m_push = nullptr;
-    QLabel *m_pushed = nullptr;
+    ClockBar *m_clock = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    ScenarioEditor *m_editor = nullptr;
+    ClientPage *m_clients = nullptr;
+    QWidget *m_clientPage = nullptr; // around it
     QPlainTextEdit *m_log = nullptr;
 };
