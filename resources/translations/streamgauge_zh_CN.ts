@@ -453,6 +453,25 @@
     </message>
 </context>
 <context>
+    <name>AwaitBar</name>
+    <message>
+        <source>Clients wait for a signal</source>
+        <translation>有客户端在等待信号</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Signal %1</source>
+        <translation>发出信号 %1</translation>
+    </message>
+    <message>
+        <source>Let the clients go on that stand at this @await</source>
+        <translation>让停在此 @await 处的客户端继续</translation>
+    </message>
+</context>
+<context>
     <name>BodySection</name>
     <message>
         <source>Body of the request</source>
@@ -780,6 +799,187 @@
     </message>
 </context>
 <context>
+    <name>ClientPage</name>
+    <message>
+        <source>Who it is done to</source>
+        <translation>操作对象</translation>
+    </message>
+    <message>
+        <source>What has been done</source>
+        <translation>已执行的操作</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Select clients to do something to them alone</source>
+        <translation>选择客户端即可只对它们操作</translation>
+    </message>
+    <message>
+        <source>Nobody is connected. Connect a client to the URL above, or watch the stream here.</source>
+        <translation>没有客户端连接。请让客户端连接上面的 URL，或在此查看该流。</translation>
+    </message>
+    <message>
+        <source>Start the simulator; its clients appear here.</source>
+        <translation>启动模拟器后，其客户端会显示在此处。</translation>
+    </message>
+    <message>
+        <source>To all clients (%1)</source>
+        <translation>对全部客户端（%1）</translation>
+    </message>
+    <message>
+        <source>To the selected clients (%1)</source>
+        <translation>对所选客户端（%1）</translation>
+    </message>
+    <message>
+        <source>%1: done to %2</source>
+        <translation>%1：已对 %2 个客户端执行</translation>
+    </message>
+    <message>
+        <source>All attempts are answered again.</source>
+        <translation>所有连接请求恢复正常应答。</translation>
+    </message>
+    <message>
+        <source>Attempts that will be answered with 503: %1</source>
+        <translation>将以 503 应答的连接次数：%1</translation>
+    </message>
+    <message>
+        <source>Signal %1: %2 went on</source>
+        <translation>信号 %1：%2 个已继续</translation>
+    </message>
+</context>
+<context>
+    <name>ClientTableModel</name>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Last-Event-ID</source>
+        <translation>Last-Event-ID</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Address and port of the client</source>
+        <translation>客户端的地址与端口</translation>
+    </message>
+    <message>
+        <source>Which attempt of this client it is</source>
+        <translation>该客户端的第几次连接</translation>
+    </message>
+    <message>
+        <source>What the client said it has got last</source>
+        <translation>客户端声明最后收到的 id</translation>
+    </message>
+    <message>
+        <source>Events sent</source>
+        <translation>已发送的事件</translation>
+    </message>
+    <message>
+        <source>Bytes of the stream sent, without HTTP</source>
+        <translation>已发送的流字节数，不含 HTTP</translation>
+    </message>
+    <message>
+        <source>Bytes and events that wait for the client to read; ▲ growing</source>
+        <translation>等待客户端读取的字节数与事件数；▲ 表示在增长</translation>
+    </message>
+    <message>
+        <source>The @await it stands at</source>
+        <translation>它停在的 @await</translation>
+    </message>
+    <message>
+        <source>The last @label it has passed</source>
+        <translation>它经过的最后一个 @label</translation>
+    </message>
+    <message>
+        <source>Events dropped because it reads too slowly (@queue)</source>
+        <translation>因读取过慢而丢弃的事件（@queue）</translation>
+    </message>
+    <message>
+        <source>When it connected</source>
+        <translation>连接时间</translation>
+    </message>
+    <message>
+        <source>The path it asked for</source>
+        <translation>它请求的路径</translation>
+    </message>
+</context>
+<context>
+    <name>ClockBar</name>
+    <message>
+        <source>Pause all scenarios</source>
+        <translation>暂停所有场景</translation>
+    </message>
+    <message>
+        <source>Go on to the next event at once</source>
+        <translation>立即前进到下一个事件</translation>
+    </message>
+    <message>
+        <source>Jump ahead in time…</source>
+        <translation>向前跳过一段时间…</translation>
+    </message>
+    <message>
+        <source>Speed of the scenarios</source>
+        <translation>场景速度</translation>
+    </message>
+    <message>
+        <source>How fast the time of all scenarios goes by</source>
+        <translation>所有场景的时间流逝速度</translation>
+    </message>
+    <message>
+        <source>Speed %1×</source>
+        <translation>速度 %1×</translation>
+    </message>
+    <message>
+        <source>As fast as possible</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <source>Jump ahead by</source>
+        <translation>向前跳过</translation>
+    </message>
+    <message>
+        <source>such as 500ms, 10s or 2m</source>
+        <translation>例如 500ms、10s 或 2m</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>There is no option %1.</source>
@@ -792,6 +992,17 @@
     <message>
         <source>Type “sgauge help %1” to see how it is used.</source>
         <translation>输入“sgauge help %1”查看用法。</translation>
+    </message>
+</context>
+<context>
+    <name>ComposedText</name>
+    <message>
+        <source>A retry is a number of milliseconds, such as 3000.</source>
+        <translation>retry 是毫秒数，例如 3000。</translation>
+    </message>
+    <message>
+        <source>A type or id must not contain line breaks or NUL characters.</source>
+        <translation>类型或 id 不能包含换行或 NUL 字符。</translation>
     </message>
 </context>
 <context>
@@ -1017,6 +1228,14 @@
     <message>
         <source>The format is one of json, junit, text.</source>
         <translation>格式只能是 json、junit、text 之一。</translation>
+    </message>
+    <message>
+        <source>The body is nested too deeply.</source>
+        <translation>请求体嵌套过深。</translation>
+    </message>
+    <message>
+        <source>There is no route “%1”.</source>
+        <translation>没有路由“%1”。</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1688,117 @@ HTTP 归档（.har）、JSON 行。
     </message>
 </context>
 <context>
+    <name>FaultBar</name>
+    <message>
+        <source>Drop</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>Reset the connection, as if the network were lost</source>
+        <translation>重置连接，如同网络中断</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>End the response properly</source>
+        <translation>正常结束响应</translation>
+    </message>
+    <message>
+        <source>Truncate</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>End it without the last chunk</source>
+        <translation>不发送最后一个分块即结束</translation>
+    </message>
+    <message>
+        <source>Stall…</source>
+        <translation>停顿…</translation>
+    </message>
+    <message>
+        <source>Send nothing for some time</source>
+        <translation>一段时间内不发送任何内容</translation>
+    </message>
+    <message>
+        <source>Drip…</source>
+        <translation>慢速…</translation>
+    </message>
+    <message>
+        <source>Send slowly, so many bytes a second</source>
+        <translation>缓慢发送，每秒若干字节</translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Send the next event twice</source>
+        <translation>下一个事件发送两次</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Do not send the next event</source>
+        <translation>不发送下一个事件</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Send the next event behind the one after it</source>
+        <translation>把下一个事件放到其后一个之后发送</translation>
+    </message>
+    <message>
+        <source>503…</source>
+        <translation>503…</translation>
+    </message>
+    <message>
+        <source>Answer the next attempts with 503, whoever makes them</source>
+        <translation>以 503 应答接下来的连接，不论来自谁</translation>
+    </message>
+    <message>
+        <source>Send nothing for</source>
+        <translation>停止发送</translation>
+    </message>
+    <message>
+        <source>such as 500ms, 10s or 2m</source>
+        <translation>例如 500ms、10s 或 2m</translation>
+    </message>
+    <message>
+        <source>Stall</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>Send no faster than</source>
+        <translation>发送不快于</translation>
+    </message>
+    <message>
+        <source>such as 100b/s or 2kb/s; 0 for no limit</source>
+        <translation>例如 100b/s 或 2kb/s；0 表示不限</translation>
+    </message>
+    <message>
+        <source>Drip</source>
+        <translation>慢速</translation>
+    </message>
+    <message>
+        <source>Attempts to answer with 503</source>
+        <translation>以 503 应答的连接次数</translation>
+    </message>
+    <message>
+        <source>how many; 0 to answer all again</source>
+        <translation>次数；0 表示恢复正常</translation>
+    </message>
+    <message>
+        <source>Type a number, such as 3.</source>
+        <translation>请输入数字，例如 3。</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>Recording (*.sse)</source>
@@ -1616,7 +1946,7 @@ HTTP 归档（.har）、JSON 行。
     </message>
     <message>
         <source>What may stand here</source>
-        <translation>此处可用的写法</translation>
+        <translation>此处可以书写的内容</translation>
     </message>
     <message>
         <source>&amp;Keep this filter</source>
@@ -2641,6 +2971,21 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message>
+        <source>Problems of the scenario</source>
+        <translation>场景中的问题</translation>
+    </message>
+    <message>
+        <source>Click to go there</source>
+        <translation>点击前往</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Inspects, simulates, records and replays Server-Sent Events.</source>
@@ -2676,6 +3021,97 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>What is asked for</source>
         <translation>所问的内容</translation>
+    </message>
+</context>
+<context>
+    <name>PushComposer</name>
+    <message>
+        <source>type (message)</source>
+        <translation>类型（message）</translation>
+    </message>
+    <message>
+        <source>Event type</source>
+        <translation>事件类型</translation>
+    </message>
+    <message>
+        <source>The event field</source>
+        <translation>event 字段</translation>
+    </message>
+    <message>
+        <source>id (none)</source>
+        <translation>id（无）</translation>
+    </message>
+    <message>
+        <source>Event id</source>
+        <translation>事件 id</translation>
+    </message>
+    <message>
+        <source>The id field</source>
+        <translation>id 字段</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>retry</translation>
+    </message>
+    <message>
+        <source>Event retry</source>
+        <translation>事件 retry</translation>
+    </message>
+    <message>
+        <source>The retry field, in milliseconds</source>
+        <translation>retry 字段，单位为毫秒</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>推送</translation>
+    </message>
+    <message>
+        <source>Not sent yet.</source>
+        <translation>尚未发送。</translation>
+    </message>
+    <message>
+        <source>Push the event</source>
+        <translation>推送事件</translation>
+    </message>
+    <message>
+        <source>Send the event now, between two others (Ctrl+Return)</source>
+        <translation>立即在两个事件之间发送（Ctrl+Return）</translation>
+    </message>
+    <message>
+        <source>Events pushed before</source>
+        <translation>以前推送的事件</translation>
+    </message>
+    <message>
+        <source>Take an event back that was pushed before</source>
+        <translation>取回以前推送过的事件</translation>
+    </message>
+    <message>
+        <source>What became of the event</source>
+        <translation>事件的发送结果</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>data</translation>
+    </message>
+    <message>
+        <source>Event data</source>
+        <translation>事件数据</translation>
+    </message>
+    <message>
+        <source>The data, a field for each line</source>
+        <translation>数据，每行一个字段</translation>
+    </message>
+    <message>
+        <source>Clients it was sent to: %1</source>
+        <translation>已发送给的客户端数：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was pushed yet</source>
+        <translation>尚未推送过</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>全部忘记</translation>
     </message>
 </context>
 <context>
@@ -3142,7 +3578,7 @@ cannot be written; 2 wrong command line; 130 after Ctrl-C.
     </message>
     <message>
         <source>retry</source>
-        <translation>重连时间</translation>
+        <translation>retry</translation>
     </message>
     <message>
         <source>ignored</source>
@@ -3421,6 +3857,18 @@ cannot be written; 2 wrong command line; 130 after Ctrl-C.
         <source>The request body is larger than %1 MiB.</source>
         <translation>请求正文超过 %1 MiB。</translation>
     </message>
+    <message>
+        <source>HTTP/1.0 has no Transfer-Encoding.</source>
+        <translation>HTTP/1.0 没有 Transfer-Encoding。</translation>
+    </message>
+    <message>
+        <source>No Transfer-Encoding but chunked is understood.</source>
+        <translation>Transfer-Encoding 只支持 chunked。</translation>
+    </message>
+    <message>
+        <source>The Host header is not a host.</source>
+        <translation>Host 标头不是主机名。</translation>
+    </message>
 </context>
 <context>
     <name>Router</name>
@@ -3492,6 +3940,390 @@ cannot be written; 2 wrong command line; 130 after Ctrl-C.
     </message>
 </context>
 <context>
+    <name>ScenarioBox</name>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>What the simulator plays</source>
+        <translation>模拟器播放的内容</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>入门</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>语言模型</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioCompletion</name>
+    <message>
+        <source>the first one: directives act in this file</source>
+        <translation>第一条：使此文件中的指令生效</translation>
+    </message>
+    <message>
+        <source>GET /path: what this scenario answers</source>
+        <translation>GET /path：此场景应答的请求</translation>
+    </message>
+    <message>
+        <source>all clients get the same events</source>
+        <translation>所有客户端收到相同的事件</translation>
+    </message>
+    <message>
+        <source>2, or 3..: from here on for that attempt</source>
+        <translation>2 或 3..：从此处起用于该次连接</translation>
+    </message>
+    <message>
+        <source>503 retry-after=2: an answer that is no stream</source>
+        <translation>503 retry-after=2：不是流的应答</translation>
+    </message>
+    <message>
+        <source>Name: value of the response; -Name removes it</source>
+        <translation>响应标头 Name: value；-Name 表示移除</translation>
+    </message>
+    <message>
+        <source>* or an origin or off: who may read it</source>
+        <translation>* 或来源或 off：谁可以读取</translation>
+    </message>
+    <message>
+        <source>chunked, close or length=N: how the body ends</source>
+        <translation>chunked、close 或 length=N：响应体如何结束</translation>
+    </message>
+    <message>
+        <source>gzip, or gzip-noflush for a proxy that buffers</source>
+        <translation>gzip，或 gzip-noflush 以模拟缓冲代理</translation>
+    </message>
+    <message>
+        <source>15s: a comment after that silence</source>
+        <translation>15s：静默这么久后发送注释</translation>
+    </message>
+    <message>
+        <source>lf, crlf or cr: the line ends sent</source>
+        <translation>lf、crlf 或 cr：发送的换行</translation>
+    </message>
+    <message>
+        <source>begin with a byte order mark</source>
+        <translation>以字节顺序标记开头</translation>
+    </message>
+    <message>
+        <source>on or off: whether {{…}} is replaced</source>
+        <translation>on 或 off：是否替换 {{…}}</translation>
+    </message>
+    <message>
+        <source>42: the same random values each time</source>
+        <translation>42：每次的随机值相同</translation>
+    </message>
+    <message>
+        <source>1000 policy=drop-oldest: events kept for a slow client</source>
+        <translation>1000 policy=drop-oldest：为慢客户端保留的事件</translation>
+    </message>
+    <message>
+        <source>go on behind the Last-Event-ID</source>
+        <translation>从 Last-Event-ID 之后继续</translation>
+    </message>
+    <message>
+        <source>3s, 1s..4s or 3s~20%: then go on</source>
+        <translation>3s、1s..4s 或 3s~20%：之后继续</translation>
+    </message>
+    <message>
+        <source>60s: wait without keep-alives</source>
+        <translation>60s：等待且不发送保活注释</translation>
+    </message>
+    <message>
+        <source>+12.345s: when, since the response began</source>
+        <translation>+12.345s：自响应开始起的时刻</translation>
+    </message>
+    <message>
+        <source>20/s or 50ms: time between events</source>
+        <translation>20/s 或 50ms：事件间隔</translation>
+    </message>
+    <message>
+        <source>2x: all times that much faster</source>
+        <translation>2x：所有时间按此倍数加快</translation>
+    </message>
+    <message>
+        <source>send nothing any more, not even comments</source>
+        <translation>不再发送任何内容，连注释也不发送</translation>
+    </message>
+    <message>
+        <source>50 or forever: from here to its @end</source>
+        <translation>50 或 forever：从此处到对应的 @end</translation>
+    </message>
+    <message>
+        <source>the end of a @repeat</source>
+        <translation>@repeat 的结尾</translation>
+    </message>
+    <message>
+        <source>NAME: stand until that is signalled</source>
+        <translation>NAME：停住直到收到该信号</translation>
+    </message>
+    <message>
+        <source>TEXT: a mark in the timeline, not sent</source>
+        <translation>TEXT：时间线上的标记，不发送</translation>
+    </message>
+    <message>
+        <source>close, hold, loop or no-content: after the last line</source>
+        <translation>close、hold、loop 或 no-content：最后一行之后</translation>
+    </message>
+    <message>
+        <source>reset the connection</source>
+        <translation>重置连接</translation>
+    </message>
+    <message>
+        <source>end the response properly</source>
+        <translation>正常结束响应</translation>
+    </message>
+    <message>
+        <source>end it without the last chunk</source>
+        <translation>不发送最后一个分块即结束</translation>
+    </message>
+    <message>
+        <source>17: cut the next event after so many bytes</source>
+        <translation>17：在这么多字节后切断下一个事件</translation>
+    </message>
+    <message>
+        <source>1..8b delay=5ms: send in small pieces</source>
+        <translation>1..8b delay=5ms：分成小块发送</translation>
+    </message>
+    <message>
+        <source>2kb/s: send no faster</source>
+        <translation>2kb/s：发送不快于此</translation>
+    </message>
+    <message>
+        <source>the next event twice</source>
+        <translation>下一个事件发送两次</translation>
+    </message>
+    <message>
+        <source>the next event not at all</source>
+        <translation>不发送下一个事件</translation>
+    </message>
+    <message>
+        <source>the next event behind its successor</source>
+        <translation>下一个事件放到其后继之后</translation>
+    </message>
+    <message>
+        <source>&quot;data: \xC3&quot;: exactly these bytes</source>
+        <translation>&quot;data: \xC3&quot;：原样发送这些字节</translation>
+    </message>
+    <message>
+        <source>of recordings: when it was; no effect</source>
+        <translation>用于录制：录制时间；无作用</translation>
+    </message>
+    <message>
+        <source>of recordings: what was asked; no effect</source>
+        <translation>用于录制：请求的内容；无作用</translation>
+    </message>
+    <message>
+        <source>of recordings: a request header; no effect</source>
+        <translation>用于录制：请求标头；无作用</translation>
+    </message>
+    <message>
+        <source>of recordings: why it ended; no effect</source>
+        <translation>用于录制：结束原因；无作用</translation>
+    </message>
+    <message>
+        <source>1, 2, 3 …, counted for the route</source>
+        <translation>1、2、3 …，按路由计数</translation>
+    </message>
+    <message>
+        <source>the time, ISO 8601 in UTC</source>
+        <translation>时间，ISO 8601，UTC</translation>
+    </message>
+    <message>
+        <source>the time in ms since 1970</source>
+        <translation>自 1970 年起的毫秒数</translation>
+    </message>
+    <message>
+        <source>the time in s since 1970</source>
+        <translation>自 1970 年起的秒数</translation>
+    </message>
+    <message>
+        <source>time since the response began</source>
+        <translation>自响应开始经过的时间</translation>
+    </message>
+    <message>
+        <source>a number from 1 to 100</source>
+        <translation>1 到 100 之间的数</translation>
+    </message>
+    <message>
+        <source>one of these</source>
+        <translation>其中之一</translation>
+    </message>
+    <message>
+        <source>a random UUID</source>
+        <translation>随机 UUID</translation>
+    </message>
+    <message>
+        <source>random hexadecimal digits</source>
+        <translation>随机十六进制数字</translation>
+    </message>
+    <message>
+        <source>so many words without a meaning</source>
+        <translation>若干无意义的词</translation>
+    </message>
+    <message>
+        <source>the round of the innermost @repeat</source>
+        <translation>最内层 @repeat 的轮次</translation>
+    </message>
+    <message>
+        <source>the number of the attempt</source>
+        <translation>连接的次序</translation>
+    </message>
+    <message>
+        <source>what the client had last</source>
+        <translation>客户端最后收到的 id</translation>
+    </message>
+    <message>
+        <source>of the request: {{query.name}}</source>
+        <translation>来自请求：{{query.name}}</translation>
+    </message>
+    <message>
+        <source>of the request: {{header.name}}</source>
+        <translation>来自请求：{{header.name}}</translation>
+    </message>
+    <message>
+        <source>of the request&apos;s JSON: {{body.a.b}}</source>
+        <translation>来自请求的 JSON：{{body.a.b}}</translation>
+    </message>
+    <message>
+        <source>{{ itself</source>
+        <translation>{{ 本身</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioEdit</name>
+    <message>
+        <source>Text of the scenario</source>
+        <translation>场景文本</translation>
+    </message>
+    <message>
+        <source>data: what is sent to clients
+
+Ctrl+Space shows what can be written.</source>
+        <translation>data: 发送给客户端的内容
+
+Ctrl+Space 显示可以书写的内容。</translation>
+    </message>
+    <message>
+        <source>What may stand here</source>
+        <translation>此处可以书写的内容</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioEditor</name>
+    <message>
+        <source>Format</source>
+        <translation>整理格式</translation>
+    </message>
+    <message>
+        <source>Write all directives alike; nothing else changes</source>
+        <translation>统一所有指令的写法；其他不变</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the scenario (Ctrl+S)</source>
+        <translation>保存场景（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the scenario as another file</source>
+        <translation>把场景另存为其他文件</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Give up the changes that are not saved</source>
+        <translation>放弃未保存的更改</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Serve this text from now on, without a restart (Ctrl+Return)</source>
+        <translation>从现在起提供此文本，无需重启（Ctrl+Return）</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a stream file.</source>
+        <translation>%1 是文件夹，不是流文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>This file is too large to be edited here. Its beginning is shown; all of it is played.</source>
+        <translation>此文件过大，无法在此编辑。这里显示其开头；播放的是全部内容。</translation>
+    </message>
+    <message>
+        <source>This file is played as it is, and cannot be edited here: it has line ends of several kinds or bytes that are no text, and they would change.</source>
+        <translation>此文件会原样播放，但无法在此编辑：其中有多种换行或非文本字节，编辑会改变它们。</translation>
+    </message>
+    <message>
+        <source>Above 1 MB the text has no colours, so that typing stays quick.</source>
+        <translation>超过 1 MB 的文本不着色，以保持输入流畅。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, column %3: %4</source>
+        <translation>%1，第 %2 行第 %3 列：%4</translation>
+    </message>
+    <message>
+        <source>The changes could not be kept for the next start.</source>
+        <translation>未能为下次启动保留这些更改。</translation>
+    </message>
+    <message>
+        <source>Nothing to change: the directives are written alike already.</source>
+        <translation>无需更改：指令的写法已经统一。</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>保存场景</translation>
+    </message>
+    <message>
+        <source>Scenario (*.sse)</source>
+        <translation>场景 (*.sse)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>As it was saved; Ctrl+Z brings the changes back.</source>
+        <translation>已还原为保存的内容；按 Ctrl+Z 可恢复更改。</translation>
+    </message>
+</context>
+<context>
     <name>ScenarioFile</name>
     <message>
         <source>There is no file %1 and no built-in scenario of that name; built in are %2.</source>
@@ -3503,7 +4335,7 @@ cannot be written; 2 wrong command line; 130 after Ctrl-C.
     </message>
     <message>
         <source>%1 is a folder, not a stream file.</source>
-        <translation>%1 是文件夹，不是事件流文件。</translation>
+        <translation>%1 是文件夹，不是流文件。</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
@@ -3724,6 +4556,73 @@ Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
     </message>
 </context>
 <context>
+    <name>ServerOptions</name>
+    <message>
+        <source>https, with a certificate made on the spot</source>
+        <translation>https，证书现场生成</translation>
+    </message>
+    <message>
+        <source>this machine only</source>
+        <translation>仅本机</translation>
+    </message>
+    <message>
+        <source>everybody in the network</source>
+        <translation>网络中的所有人</translation>
+    </message>
+    <message>
+        <source>Who reaches the simulator</source>
+        <translation>谁可以访问模拟器</translation>
+    </message>
+    <message>
+        <source>Listens on the address of this machine alone, or on all it has</source>
+        <translation>只监听本机回环地址，或监听所有地址</translation>
+    </message>
+    <message>
+        <source>For localhost, 127.0.0.1 and ::1; clients have to be told to trust it</source>
+        <translation>用于 localhost、127.0.0.1 和 ::1；客户端需要设为信任它</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>面向</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder of files to serve</source>
+        <translation>提供的文件夹</translation>
+    </message>
+    <message>
+        <source>a folder served beside the stream</source>
+        <translation>与流一同提供的文件夹</translation>
+    </message>
+    <message>
+        <source>A web page in it can read the stream without CORS</source>
+        <translation>其中的网页无需 CORS 即可读取该流</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder of files to serve</source>
+        <translation>选择要提供的文件夹</translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation>面向所有人</translation>
+    </message>
+    <message>
+        <source>https</source>
+        <translation>https</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
     <name>ShellText</name>
     <message>
         <source>The %1 at line %2, column %3 is never closed.</source>
@@ -3735,14 +4634,6 @@ Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
     <message>
         <source>State of the simulator</source>
         <translation>模拟器状态</translation>
-    </message>
-    <message>
-        <source>Push an event to all clients</source>
-        <translation>向所有客户端推送事件</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>发生了什么</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -3761,84 +4652,12 @@ Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
         <translation>端口</translation>
     </message>
     <message>
-        <source>The port to listen on, on this machine only; 0 is any free port</source>
-        <translation>监听的端口，仅限本机；0 表示任意空闲端口</translation>
-    </message>
-    <message>
         <source>&amp;Port</source>
         <translation>端口(&amp;P)</translation>
     </message>
     <message>
-        <source>URL of the simulated stream</source>
-        <translation>模拟事件流的 URL</translation>
-    </message>
-    <message>
-        <source>Copy the URL</source>
-        <translation>复制 URL</translation>
-    </message>
-    <message>
-        <source>Open a page that shows the stream in the browser</source>
-        <translation>在浏览器中打开显示该事件流的网页</translation>
-    </message>
-    <message>
-        <source>No browser could be started; open %1 yourself.</source>
-        <translation>无法启动浏览器；请自行打开 %1。</translation>
-    </message>
-    <message>
-        <source>Watch the stream here</source>
-        <translation>在此查看该事件流</translation>
-    </message>
-    <message>
         <source>Clients</source>
         <translation>客户端</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>客户端</translation>
-    </message>
-    <message>
-        <source>Last-Event-ID</source>
-        <translation>Last-Event-ID</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>已发送</translation>
-    </message>
-    <message>
-        <source>type (message)</source>
-        <translation>类型（message）</translation>
-    </message>
-    <message>
-        <source>Event type</source>
-        <translation>事件类型</translation>
-    </message>
-    <message>
-        <source>id (none)</source>
-        <translation>id（无）</translation>
-    </message>
-    <message>
-        <source>Event id</source>
-        <translation>事件 id</translation>
-    </message>
-    <message>
-        <source>data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Event data</source>
-        <translation>事件数据</translation>
-    </message>
-    <message>
-        <source>Push</source>
-        <translation>推送</translation>
-    </message>
-    <message>
-        <source>Push the event</source>
-        <translation>推送该事件</translation>
     </message>
     <message>
         <source>What the simulator did</source>
@@ -3851,18 +4670,6 @@ Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
     <message>
         <source>Open a scenario</source>
         <translation>打开场景</translation>
-    </message>
-    <message>
-        <source>Event streams (*.sse *.txt);;All files (*)</source>
-        <translation>事件流 (*.sse *.txt);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>A type or id must not contain line breaks or NUL characters.</source>
-        <translation>类型或 id 不能包含换行或 NUL 字符。</translation>
-    </message>
-    <message>
-        <source>Clients it was sent to: %1</source>
-        <translation>已发送到的客户端：%1</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3889,12 +4696,52 @@ Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
         <translation>启动后，用任意客户端连接到它的 URL。</translation>
     </message>
     <message>
-        <source>Clients: %1</source>
-        <translation>客户端：%1</translation>
+        <source>Open the port, or close it and cut all clients off</source>
+        <translation>打开端口，或关闭端口并断开所有客户端</translation>
     </message>
     <message>
-        <source>Not sent yet.</source>
-        <translation>尚未发送。</translation>
+        <source>The port to listen on; 0 is any free port</source>
+        <translation>监听的端口；0 表示任意空闲端口</translation>
+    </message>
+    <message>
+        <source>Who reaches it, https, files</source>
+        <translation>谁可访问、https、文件</translation>
+    </message>
+    <message>
+        <source>Parts of the simulator</source>
+        <translation>模拟器的各部分</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Event streams (*.sse *.txt)</source>
+        <translation>事件流 (*.sse *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Applied. Clients that are connected keep what they have; whoever connects from now on gets this.</source>
+        <translation>已应用。已连接的客户端保持不变；此后连接的客户端会收到新内容。</translation>
+    </message>
+    <message>
+        <source>Start it, then connect any client to its URL (%1).</source>
+        <translation>启动后，用任意客户端连接其 URL（%1）。</translation>
+    </message>
+    <message>
+        <source>Others reach it at %1</source>
+        <translation>他人可通过 %1 访问</translation>
+    </message>
+    <message>
+        <source>The text below is not applied yet (Ctrl+Return).</source>
+        <translation>下面的文本尚未应用（Ctrl+Return）。</translation>
+    </message>
+    <message>
+        <source>Clients (%1)</source>
+        <translation>客户端（%1）</translation>
     </message>
 </context>
 <context>
@@ -3993,6 +4840,41 @@ Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
     <message>
         <source>&amp;Copy selected rows</source>
         <translation>复制所选行(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>StreamAddress</name>
+    <message>
+        <source>URL of the simulated stream</source>
+        <translation>模拟流的 URL</translation>
+    </message>
+    <message>
+        <source>Copy the URL</source>
+        <translation>复制 URL</translation>
+    </message>
+    <message>
+        <source>Copy a curl command</source>
+        <translation>复制 curl 命令</translation>
+    </message>
+    <message>
+        <source>Open a page that shows the stream in the browser</source>
+        <translation>在浏览器中打开显示该流的页面</translation>
+    </message>
+    <message>
+        <source>Watch the stream here</source>
+        <translation>在此查看该流</translation>
+    </message>
+    <message>
+        <source>The URL is on the clipboard.</source>
+        <translation>URL 已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>A curl command is on the clipboard.</source>
+        <translation>curl 命令已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>No browser could be started; open %1 yourself.</source>
+        <translation>无法启动浏览器；请自行打开 %1。</translation>
     </message>
 </context>
 <context>
