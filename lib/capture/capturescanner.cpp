@@ -3,9 +3,9 @@
 
 #include "lib/capture/capturescanner.h"
 
-#include "lib/script/annotatedtext.h"
 #include "lib/capture/capturefile.h"
 #include "lib/capture/progress.h"
+#include "lib/script/annotatedtext.h"
 #include "lib/script/duration.h"
 #include "lib/script/scenariocompiler.h"
 

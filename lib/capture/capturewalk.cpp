@@ -3,8 +3,8 @@
 
 #include "lib/capture/capturewalk.h"
 
-#include "lib/script/annotatedtext.h"
 #include "lib/capture/capturefile.h"
+#include "lib/script/annotatedtext.h"
 
 #include <QThread>
 

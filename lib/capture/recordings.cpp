@@ -3,8 +3,8 @@
 
 #include "lib/capture/recordings.h"
 
-#include "lib/script/annotatedtext.h"
 #include "lib/capture/capturefile.h"
+#include "lib/script/annotatedtext.h"
 #include "lib/script/directive.h"
 
 #include <QDir>

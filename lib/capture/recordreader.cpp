@@ -3,8 +3,8 @@
 
 #include "lib/capture/recordreader.h"
 
-#include "lib/script/annotatedtext.h"
 #include "lib/capture/notetext.h"
+#include "lib/script/annotatedtext.h"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 
 #include "lib/exchange/streamexport.h"
 
-#include "lib/script/annotatedtext.h"
 #include "lib/exchange/exportoutput.h"
+#include "lib/script/annotatedtext.h"
 
 #include <QLocale>
 

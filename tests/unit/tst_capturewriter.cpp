@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "lib/script/annotatedtext.h"
 #include "lib/capture/capturescanner.h"
+#include "lib/script/annotatedtext.h"
 #include "lib/script/scenario.h"
 #include "lib/simulator/scenarioplayer.h"
 #include "tests/unit/itemtext.h"
