@@ -68,7 +68,7 @@ Json parsed(const QByteArray &body, const QStringList &members)
 {
     if (isNestedDeeper(body, Deepest))
         throw BadRequest{ControlText::tr("The body is nested too deeply.")};
-    const Json json = Json::parse(body.begin(), body.end(), nullptr, false);
+    Json json = Json::parse(body.begin(), body.end(), nullptr, false);
     if (!json.is_object())
         throw BadRequest{ControlText::tr("The body is not a JSON object.")};
     for (const auto &[name, value] : json.items()) {
@@ -127,7 +127,7 @@ std::chrono::milliseconds timeOf(const Json &json, const char *name)
 // Empty: none is named.
 QString routeOf(const Json &json, const Router &router)
 {
-    const QString route = QString::fromUtf8(stringOf(json, "route"));
+    QString route = QString::fromUtf8(stringOf(json, "route"));
     bool isKnown = route.isEmpty();
     for (int i = 0; i < router.count(); ++i)
         isKnown = isKnown || router.path(i) == route;

@@ -22,7 +22,7 @@ export class RawClient {
         this.socket.on("end", () => this.#conclude("end")); // FIN
         this.socket.on("error", ({ code }) => this.#conclude(code)); // ECONNRESET is RST
         this.socket.on("close", () => this.#conclude("close"));
-        t.after(() => this.socket.destroy());
+        t.after(() => this.socket.resetAndDestroy()); // or the port would not be free for a minute
     }
 
     #wake() {
