@@ -680,7 +680,7 @@ void TestSimulatorStreams::refusesForeignControl_data()
     row("foreign-host", "Host: example.org", 403);
     row("rebound-host", "Host: localhost.example.org", 403);
     row("foreign-address", "Host: 192.0.2.1", 403);
-    row("host-with-user", "Host: localhost@example.org", 403);
+    row("host-with-user", "Host: localhost@example.org", 400);
     row("foreign-origin", "Host: localhost\r\nOrigin: http://example.org", 403);
     row("other-port", "Host: localhost:80\r\nOrigin: http://localhost:81", 403);
     row("null-origin", "Host: localhost\r\nOrigin: null", 403);
