@@ -36,7 +36,8 @@ constexpr std::array<ExportKind, 5> ExportKinds{{
     {ExportFormat::Har, "har", QT_TRANSLATE_NOOP("FileActions", "HTTP Archive (*.har)")},
 }};
 
-// The name of a file as a proposal, without what cannot stand in one.
+} // namespace
+
 QString proposedName(const StreamPage &page)
 {
     QString name = page.title();
@@ -46,8 +47,6 @@ QString proposedName(const StreamPage &page)
     }
     return name;
 }
-
-} // namespace
 
 FileActions::FileActions(QWidget *window)
     : QObject(window)

@@ -11,6 +11,9 @@ class QMenu;
 class QWidget;
 class StreamPage;
 
+// The name of a file as a proposal for a stream's, without what cannot stand in one.
+QString proposedName(const StreamPage &page);
+
 // What can be done with the recording in sight and with others: opening, saving, exporting; and
 // the settings for it.
 class FileActions : public QObject

@@ -15,6 +15,7 @@
 #include "ui/inspector/streampage.h"
 #include "ui/request/certificatenotice.h"
 #include "ui/request/requestpanel.h"
+#include "ui/servedrecording.h"
 #include "ui/simulator/simulatorpanel.h"
 #include "ui/streamactions.h"
 #include "ui/streamstatus.h"
@@ -46,6 +47,7 @@ MainWindow::MainWindow(QWidget *parent)
     m_actions = new StreamActions(this);
     connect(m_actions, &StreamActions::idForgotten, this,
             [this] { m_urlBar->showNotes({tr("The last event id is forgotten.")}); });
+    connect(m_actions, &StreamActions::serveRequested, this, &MainWindow::serveStream);
     setCentralWidget(createContent());
     createSimulatorDock();
     m_status = new StreamStatus(this);
@@ -480,6 +482,18 @@ void MainWindow::copyAsCurl()
     QGuiApplication::clipboard()->setText(toCurlCommand(
         draft.requestTo(*url), draft.lastEventId.value_or(currentPage()->source().lastEventId())));
     m_urlBar->showNotes({tr("The request is on the clipboard, as a curl command.")});
+}
+
+// A recording that is still being written, or that will go away, is copied first.
+void MainWindow::serveStream()
+{
+    QString error;
+    const QString path = servablePath(*currentPage(), &error);
+    m_urlBar->showError(error);
+    if (path.isEmpty())
+        return;
+    setSimulatorVisible(true);
+    m_simulatorPanel->serve(path);
 }
 
 void MainWindow::showAbout()

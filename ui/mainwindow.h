@@ -69,6 +69,7 @@ private:
     void connectPage(StreamPage *page, const QUrl &url);
     void takeCurlCommand(const QString &command);
     void copyAsCurl();
+    void serveStream();
     void showAbout();
 
     FileActions *m_files = nullptr;

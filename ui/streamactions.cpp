@@ -45,6 +45,10 @@ void StreamActions::createRowActions()
     connect(m_clearRows, &QAction::triggered, this, [this] { m_page->clear(); });
     m_copyRows = new QAction(tr("&Copy selected rows"), this);
     connect(m_copyRows, &QAction::triggered, this, [this] { m_page->view()->copySelection(); });
+    m_serve = new QAction(tr("Ser&ve this"), this);
+    m_serve->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_serve->setToolTip(tr("Play what has been received by now in the simulator"));
+    connect(m_serve, &QAction::triggered, this, &StreamActions::serveRequested);
 }
 
 void StreamActions::setPage(StreamPage *page)
@@ -64,11 +68,13 @@ void StreamActions::addTo(QMenu *menu) const
     menu->addActions({m_reconnect, m_reconnectFrom, m_drop, m_forget, m_stop});
     menu->addSeparator();
     menu->addActions({m_clearRows, m_copyRows});
+    menu->addSeparator();
+    menu->addAction(m_serve);
 }
 
 void StreamActions::addToRows(QWidget *rows) const
 {
-    rows->addActions({m_copyRows, m_reconnectFrom, m_reconnect, m_drop});
+    rows->addActions({m_copyRows, m_reconnectFrom, m_reconnect, m_drop, m_serve});
     rows->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -77,6 +83,7 @@ void StreamActions::showStream()
     const EventSource &source = m_page->source();
     m_reconnect->setEnabled(!source.request().url.isEmpty());
     m_reconnectFrom->setEnabled(!m_page->selectedId().isEmpty());
+    m_serve->setEnabled(!m_page->capture().path().isEmpty());
     m_drop->setEnabled(source.state() == EventSource::State::Open
                        || source.state() == EventSource::State::Connecting);
 }

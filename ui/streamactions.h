@@ -29,6 +29,7 @@ public:
 
 signals:
     void idForgotten();
+    void serveRequested();
 
 private:
     void createConnectionActions();
@@ -43,4 +44,5 @@ private:
     QAction *m_stop = nullptr;
     QAction *m_clearRows = nullptr;
     QAction *m_copyRows = nullptr;
+    QAction *m_serve = nullptr;
 };

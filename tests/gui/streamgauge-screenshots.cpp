@@ -25,6 +25,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTabWidget>
+#include <QTableView>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -358,6 +360,110 @@ void showStoppedSimulator(MainWindow &window)
     QTest::qWait(400);
 }
 
+// That part of the simulator in front.
+void showSimulatorPart(MainWindow &window, int part)
+{
+    const int partCount = 5;
+    for (QTabWidget *tabs : window.simulatorPanel()->findChildren<QTabWidget *>()) {
+        if (tabs->count() == partCount)
+            tabs->setCurrentIndex(part);
+    }
+    QTest::qWait(100);
+}
+
+// Clients that ask for the stream of the simulator and read what they get, as long as the window
+// is there.
+void connectClients(MainWindow &window, int count, const QByteArray &lastEventId)
+{
+    const QUrl url = window.simulatorPanel()->request().url;
+    for (int i = 0; i < count; ++i) {
+        auto *socket = new QTcpSocket(&window);
+        QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
+        socket->connectToHost(url.host(), quint16(url.port()));
+        socket->write("GET " + url.path().toUtf8() + " HTTP/1.1\r\nHost: localhost\r\nAccept: "
+                      + "text/event-stream\r\nLast-Event-ID: " + lastEventId + "\r\n\r\n");
+    }
+}
+
+void playToClients(MainWindow &window, const QString &scenario, int part)
+{
+    window.playScenario(scenario);
+    connectClients(window, 4, "41");
+    showSimulatorPart(window, part);
+    QTest::qWait(2500);
+}
+
+void showClients(MainWindow &window)
+{
+    playToClients(window, QStringLiteral("demo"), 1);
+}
+
+void showWaitingClients(MainWindow &window)
+{
+    playToClients(window, QStringLiteral("await"), 1);
+    for (QTableView *table : window.simulatorPanel()->findChildren<QTableView *>()) {
+        if (table->isVisible())
+            table->selectRow(1);
+    }
+}
+
+// One that does not read.
+void showSlowClient(MainWindow &window)
+{
+    window.playScenario(QStringLiteral("flood"));
+    const QUrl url = window.simulatorPanel()->request().url;
+    auto *socket = new QTcpSocket(&window);
+    socket->setReadBufferSize(1);
+    socket->connectToHost(url.host(), quint16(url.port()));
+    socket->write("GET " + url.path().toUtf8() + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    showSimulatorPart(window, 1);
+    QTest::qWait(1000);
+}
+
+void showTimeline(MainWindow &window)
+{
+    playToClients(window, QStringLiteral("progress"), 2);
+}
+
+// The window's own client behaves; these come back at once, and without their id.
+void showVerdicts(MainWindow &window)
+{
+    window.playScenario(QStringLiteral("resume"));
+    QTest::qWait(2000);
+    connectClients(window, 1, "1");
+    showSimulatorPart(window, 3);
+    QTest::qWait(2500);
+    connectClients(window, 7, "");
+    QTest::qWait(2500);
+}
+
+void showNoVerdicts(MainWindow &window)
+{
+    showStoppedSimulator(window);
+    showSimulatorPart(window, 3);
+}
+
+void showOptions(MainWindow &window)
+{
+    window.setSimulatorVisible(true);
+    for (QToolButton *button : window.simulatorPanel()->findChildren<QToolButton *>()) {
+        if (button->isCheckable() && button->isVisibleTo(window.simulatorPanel()))
+            button->setChecked(true);
+    }
+}
+
+void completeScenario(MainWindow &window)
+{
+    window.setSimulatorVisible(true);
+    for (QPlainTextEdit *edit : window.simulatorPanel()->findChildren<QPlainTextEdit *>()) {
+        if (edit->objectName() == QLatin1String("scenario")) {
+            edit->moveCursor(QTextCursor::End);
+            edit->setFocus();
+            QTest::keyClicks(edit, QStringLiteral(": @s"));
+        }
+    }
+}
+
 void editWrongScenario(MainWindow &window)
 {
     window.playScenario(QStringLiteral("orders"));
@@ -375,6 +481,9 @@ void draw(const Scene &scene, const QString &folder)
     if (scene.isChinese && translator.load(QStringLiteral(":/i18n/streamgauge_zh_CN.qm")))
         QCoreApplication::installTranslator(&translator);
     Theme::apply(scene.theme);
+    QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+         + QLatin1String("/drafts"))
+        .removeRecursively(); // of the scene before
     MainWindow window;
     window.resize(scene.size);
     window.show();
@@ -442,6 +551,28 @@ int main(int argc, char *argv[])
                     showStoppedSimulator}
            << Scene{QStringLiteral("simulator-stopped-small"), Theme::Name::Dark, false, small,
                     showStoppedSimulator}
+           << Scene{QStringLiteral("simulator-options"), Theme::Name::Light, false, medium,
+                    showOptions}
+           << Scene{QStringLiteral("simulator-completion"), Theme::Name::Light, false, large,
+                    completeScenario}
+           << Scene{QStringLiteral("simulator-clients-light"), Theme::Name::Light, false, large,
+                    showClients}
+           << Scene{QStringLiteral("simulator-clients-small"), Theme::Name::Dark, false, small,
+                    showClients}
+           << Scene{QStringLiteral("simulator-waiting-dark"), Theme::Name::Dark, false, large,
+                    showWaitingClients}
+           << Scene{QStringLiteral("simulator-slow-light"), Theme::Name::Light, false, large,
+                    showSlowClient}
+           << Scene{QStringLiteral("simulator-timeline-light"), Theme::Name::Light, false, large,
+                    showTimeline}
+           << Scene{QStringLiteral("simulator-timeline-dark"), Theme::Name::Dark, false, medium,
+                    showTimeline}
+           << Scene{QStringLiteral("simulator-verdicts-light"), Theme::Name::Light, false, large,
+                    showVerdicts}
+           << Scene{QStringLiteral("simulator-verdicts-dark"), Theme::Name::Dark, false, medium,
+                    showVerdicts}
+           << Scene{QStringLiteral("simulator-verdicts-none"), Theme::Name::Light, false, medium,
+                    showNoVerdicts}
            << Scene{QStringLiteral("simulator-wrong-light"), Theme::Name::Light, false, large,
                     editWrongScenario}
            << Scene{QStringLiteral("simulator-wrong-dark"), Theme::Name::Dark, false, medium,

@@ -13,6 +13,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -339,6 +340,8 @@ void SimulatorPanelTest::saysWhereScenarioIsWrong()
     m_panel->addFile(writeScenario(": @streamgauge 1\n: @wiat 1s\ndata: x\n\n"));
     click(u"Start the simulator"_s);
     QVERIFY2(sentence().contains(u", line 2, column 3"_s), qPrintable(sentence()));
+    QVERIFY2(sentence().contains(u"wiat"_s), qPrintable(sentence()));
+    QTRY_VERIFY(one<QListWidget>(u"Problems of the scenario"_s)); // it has been checked, too
     QVERIFY2(sentence().contains(u"wiat"_s), qPrintable(sentence()));
     QVERIFY(shownUrl().isEmpty());
 }

@@ -186,6 +186,9 @@ QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
 QTableView, QTreeView, QPlainTextEdit { background: @base; border: none; }
 QTableView { selection-background-color: @selection; selection-color: @text; }
+QTableView#padded { outline: none; }
+QTableView#padded::item { padding: 0 6px; border: none; }
+QTableView#padded::item:selected { background: @selection; }
 QTreeView { selection-background-color: @selection; selection-color: @text; outline: none; }
 QListView#findings { background: @base; border: none; padding: 0 8px; }
 QHeaderView { background: @base; }

@@ -19,7 +19,8 @@
 namespace {
 
 constexpr int RowHeight = 24;
-constexpr int Widths[ClientTableModel::ColumnCount]{128, 40, 96, 64, 72, 112, 96, 160, 56, 72, 120};
+constexpr int Widths[ClientTableModel::ColumnCount]{132, 40,  68, 112, 104, 72,
+                                                    96,  160, 56, 72,  120};
 
 } // namespace
 
@@ -63,6 +64,7 @@ QWidget *ClientPage::createTable()
 {
     m_table = new QTableView(this);
     m_table->setModel(m_model);
+    m_table->setObjectName(QStringLiteral("padded"));
     m_table->setAccessibleName(tr("Clients"));
     m_table->setToolTip(tr("Select clients to do something to them alone"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -76,7 +78,6 @@ QWidget *ClientPage::createTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(RowHeight);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
     for (int column = 0; column < ClientTableModel::ColumnCount; ++column)
@@ -95,7 +96,8 @@ QWidget *ClientPage::createTable()
     auto *layout = new QStackedLayout(stack);
     layout->addWidget(m_empty);
     layout->addWidget(m_table);
-    stack->setMinimumHeight(64);
+    stack->setMinimumHeight(96);
+    stack->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what is left over
     return stack;
 }
 

@@ -26,6 +26,14 @@ bool isSame(const Simulator::Client &a, const Simulator::Client &b)
         && a.eventsDropped == b.eventsDropped && a.awaits == b.awaits && a.label == b.label;
 }
 
+bool isNumber(int column)
+{
+    using Model = ClientTableModel;
+    return column == Model::AttemptColumn || column == Model::EventsColumn
+        || column == Model::SentColumn || column == Model::QueueColumn
+        || column == Model::DroppedColumn;
+}
+
 double queueShare(qint64 bytes)
 {
     if (double(bytes) <= LeastShown)
@@ -165,15 +173,13 @@ QVariant ClientTableModel::data(const QModelIndex &index, int role) const
 {
     const Row &row = m_rows.at(index.row());
     const int column = index.column();
-    const bool isNumber = column == AttemptColumn || column == EventsColumn || column == SentColumn
-        || column == QueueColumn || column == DroppedColumn;
     switch (role) {
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::ToolTipRole:
         return text(row, column).toHtmlEscaped();
     case Qt::TextAlignmentRole:
-        return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
         if ((column == QueueColumn && row.isGrowing)
             || (column == DroppedColumn && row.client.eventsDropped > 0))
@@ -190,19 +196,23 @@ QVariant ClientTableModel::data(const QModelIndex &index, int role) const
 
 QVariant ClientTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     static_assert(ColumnCount == 11);
     const bool isTip = role == Qt::ToolTipRole;
-    const QStringList names{tr("Client"), tr("Try"),   tr("Last-Event-ID"), tr("Events"),
-                            tr("Sent"),   tr("Queue"), tr("Waits for"),     tr("Label"),
-                            tr("Lost"),   tr("Since"), tr("Route")};
+    const QStringList names{tr("Client"),        tr("Try"),   tr("Events"),    tr("Queue"),
+                            tr("Last-Event-ID"), tr("Sent"),  tr("Waits for"), tr("Label"),
+                            tr("Lost"),          tr("Since"), tr("Route")};
     const QStringList tips{tr("Address and port of the client"),
                            tr("Which attempt of this client it is"),
-                           tr("What the client said it has got last"),
                            tr("Events sent"),
-                           tr("Bytes of the stream sent, without HTTP"),
                            tr("Bytes and events that wait for the client to read; ▲ growing"),
+                           tr("What the client said it has got last"),
+                           tr("Bytes of the stream sent, without HTTP"),
                            tr("The @await it stands at"),
                            tr("The last @label it has passed"),
                            tr("Events dropped because it reads too slowly (@queue)"),

@@ -16,10 +16,10 @@ public:
     enum Column {
         ClientColumn,
         AttemptColumn,
-        LastIdColumn,
         EventsColumn,
-        SentColumn,
         QueueColumn,
+        LastIdColumn,
+        SentColumn,
         AwaitsColumn,
         LabelColumn,
         DroppedColumn,

@@ -80,6 +80,7 @@ QWidget *PushComposer::createData()
     m_data->setTabChangesFocus(true);
     m_data->setPlainText(QStringLiteral("{\"hello\":\"world\"}"));
     m_data->setMinimumHeight(46);
+    m_data->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what is left over
     return m_data;
 }
 

@@ -63,8 +63,10 @@ ScenarioEditor::ScenarioEditor(QWidget *parent)
     m_pause->setSingleShot(true);
     m_pause->setInterval(TypingPause);
     connect(m_pause, &QTimer::timeout, this, &ScenarioEditor::check);
-    connect(m_edit->document(), &QTextDocument::contentsChanged, m_pause,
-            qOverload<>(&QTimer::start));
+    connect(m_edit->document(), &QTextDocument::contentsChanged, this, [this] {
+        if (m_edit->document()->revision() != m_checkedRevision) // else it was only coloured
+            m_pause->start();
+    });
     connect(m_edit->document(), &QTextDocument::modificationChanged, this,
             &ScenarioEditor::noteModification);
     connect(m_edit, &ScenarioEdit::applyPressed, this, [this] { m_apply->click(); });
@@ -245,6 +247,7 @@ void ScenarioEditor::keepDraft()
 void ScenarioEditor::check()
 {
     m_pause->stop();
+    m_checkedRevision = m_edit->document()->revision();
     const QByteArray played = bytes();
     if (isModified() && played.size() <= MostKeptOften)
         keepDraft();

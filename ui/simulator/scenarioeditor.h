@@ -77,6 +77,7 @@ private:
     QString m_source;
     QByteArray m_bytes;                  // as read
     std::optional<ScenarioText> m_shape; // nothing: it cannot be edited
+    int m_checkedRevision = -1;          // of the document
     bool m_isLoading = false;
     NoticeBar *m_notice = nullptr;
     ScenarioEdit *m_edit = nullptr;

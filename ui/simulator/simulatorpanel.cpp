@@ -15,6 +15,8 @@
 #include "ui/simulator/scenarioeditor.h"
 #include "ui/simulator/serveroptions.h"
 #include "ui/simulator/streamaddress.h"
+#include "ui/simulator/timelineview.h"
+#include "ui/simulator/verdictview.h"
 
 #include <QCryptographicHash>
 #include <QFileDialog>
@@ -117,8 +119,14 @@ QUrl SimulatorPanel::play(const QString &scenario, quint16 port)
     return start(port) ? request().url : QUrl();
 }
 
+QUrl SimulatorPanel::serve(const QString &path)
+{
+    return play(path, m_simulator.isListening() ? m_simulator.port() : 0);
+}
+
 void SimulatorPanel::stop()
 {
+    m_verdicts->refresh(); // what was known last is still to be read and saved
     m_simulator.stop();
 }
 
@@ -196,7 +204,11 @@ QWidget *SimulatorPanel::createTabs()
     m_tabs->addTab(m_editor = new ScenarioEditor(m_tabs), tr("Scenario"));
     m_clientPage = createScroller(m_clients = new ClientPage(&m_simulator, m_tabs));
     m_tabs->addTab(m_clientPage, tr("Clients"));
+    m_tabs->addTab(m_timeline = new TimelineView(&m_simulator, m_tabs), tr("Timeline"));
+    m_tabs->addTab(m_verdicts = new VerdictView(&m_simulator, m_tabs), tr("Verdicts"));
     m_tabs->addTab(createLog(), tr("Log"));
+    connect(m_clients, &ClientPage::chosenChanged, this,
+            [this] { m_timeline->setChosen(m_clients->chosen()); });
     return m_tabs;
 }
 
@@ -233,7 +245,7 @@ void SimulatorPanel::chooseFile()
 void SimulatorPanel::startOrStop()
 {
     if (m_simulator.isListening())
-        m_simulator.stop();
+        stop();
     else
         start(quint16(m_port->value()));
 }

@@ -20,6 +20,8 @@ class ScenarioBox;
 class ScenarioEditor;
 class ServerOptions;
 class StreamAddress;
+class TimelineView;
+class VerdictView;
 
 // The server on this machine: which scenario it plays and where, who is listening, and what is done
 // to them. Wires its parts together.
@@ -35,6 +37,9 @@ public:
     QUrl play(const QString &scenario, quint16 port);
 
     void stop();
+
+    // Plays a recording where the clients of the simulator are already, or on any free port.
+    QUrl serve(const QString &path);
 
     // Adds a file to the scenarios to choose from, and chooses it.
     void addFile(const QString &path);
@@ -83,5 +88,7 @@ private:
     ScenarioEditor *m_editor = nullptr;
     ClientPage *m_clients = nullptr;
     QWidget *m_clientPage = nullptr; // around it
+    TimelineView *m_timeline = nullptr;
+    VerdictView *m_verdicts = nullptr;
     QPlainTextEdit *m_log = nullptr;
 };

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Streamgauge authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+class StreamPage;
+
+// The file of a stream's recording for the simulator to play: the user's own as it is, of any other
+// a copy as of now, which stays when the stream goes on or is closed. Empty, and a sentence in
+// *error, if there is none or it is too large.
+QString servablePath(const StreamPage &page, QString *error);
