@@ -4,7 +4,6 @@
 #include "ui/servedrecording.h"
 
 #include "lib/script/scenario.h"
-#include "ui/common/format.h"
 #include "ui/fileactions.h"
 #include "ui/inspector/streampage.h"
 #include "ui/simulator/scenariodrafts.h"
@@ -14,6 +13,9 @@
 #include <QFile>
 #include <QSaveFile>
 #include <QStandardPaths>
+
+#include <filesystem>
+#include <system_error>
 
 namespace {
 
@@ -47,6 +49,15 @@ bool copy(const QString &from, qint64 size, const QString &to)
         && target.commit();
 }
 
+// What is too large to be copied while the user waits is given another name; it stays when the
+// first one goes.
+bool link(const QString &from, const QString &to)
+{
+    std::error_code error;
+    std::filesystem::create_hard_link(from.toStdU16String(), to.toStdU16String(), error);
+    return !error;
+}
+
 } // namespace
 
 QString servablePath(const StreamPage &page, QString *error)
@@ -57,16 +68,11 @@ QString servablePath(const StreamPage &page, QString *error)
         *error = ServedRecording::tr("There is nothing to serve yet.");
         return {};
     }
-    if (size > Scenario::maximumFileSize) {
-        *error = ServedRecording::tr("The recording has %1, and the simulator plays no more than "
-                                     "%2. Export the rows you need, and open that file.")
-                     .arg(formatSize(size), formatSize(Scenario::maximumFileSize));
-        return {};
-    }
     if (page.isFile() && capture.isKept())
         return capture.path();
     const QString path = copyPath(page);
-    if (!copy(capture.path(), size, path)) {
+    const bool isLarge = size > Scenario::maximumFileSize;
+    if (!(isLarge ? link(capture.path(), path) : copy(capture.path(), size, path))) {
         *error = ServedRecording::tr("The recording cannot be copied to %1.")
                      .arg(QDir::toNativeSeparators(path));
         return {};

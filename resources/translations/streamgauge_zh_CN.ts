@@ -4556,6 +4556,17 @@ Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
     </message>
 </context>
 <context>
+    <name>ServedRecording</name>
+    <message>
+        <source>There is nothing to serve yet.</source>
+        <translation>尚无可提供的内容。</translation>
+    </message>
+    <message>
+        <source>The recording cannot be copied to %1.</source>
+        <translation>无法把录制复制到 %1。</translation>
+    </message>
+</context>
+<context>
     <name>ServerOptions</name>
     <message>
         <source>https, with a certificate made on the spot</source>
@@ -4743,6 +4754,14 @@ Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
         <source>Clients (%1)</source>
         <translation>客户端（%1）</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>评判</translation>
+    </message>
 </context>
 <context>
     <name>SimulatorServer</name>
@@ -4840,6 +4859,14 @@ Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
     <message>
         <source>&amp;Copy selected rows</source>
         <translation>复制所选行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ve this</source>
+        <translation>提供此流(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Play what has been received by now in the simulator</source>
+        <translation>在模拟器中播放到目前为止收到的内容</translation>
     </message>
 </context>
 <context>
@@ -5321,6 +5348,92 @@ error 的 readyState 为 0 表示还会再次尝试，为 2 表示这是最后�
     </message>
 </context>
 <context>
+    <name>TimelineModel</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>retry</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>begins</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>What is sent to clients appears here, with the labels of the scenario and what was done by hand.</source>
+        <translation>发送给客户端的内容会显示在此处，包括场景的标签和手动操作。</translation>
+    </message>
+    <message>
+        <source>Only the clients selected in the table</source>
+        <translation>仅限表中所选的客户端</translation>
+    </message>
+    <message>
+        <source>Selected clients</source>
+        <translation>所选客户端</translation>
+    </message>
+    <message>
+        <source>Follow what is newest</source>
+        <translation>跟随最新内容</translation>
+    </message>
+    <message>
+        <source>Clear the timeline</source>
+        <translation>清空时间线</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+</context>
+<context>
     <name>TlsSection</name>
     <message>
         <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
@@ -5440,6 +5553,51 @@ error 的 readyState 为 0 表示还会再次尝试，为 2 表示这是最后�
     <message>
         <source>… %1 more</source>
         <translation>……还有 %1</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictModel</name>
+    <message>
+        <source>Coming back</source>
+        <translation>重新连接</translation>
+    </message>
+    <message>
+        <source>Reconnection time</source>
+        <translation>重连时间</translation>
+    </message>
+    <message>
+        <source>Last-Event-ID</source>
+        <translation>Last-Event-ID</translation>
+    </message>
+    <message>
+        <source>After 204</source>
+        <translation>204 之后</translation>
+    </message>
+    <message>
+        <source>After a final answer</source>
+        <translation>最终应答之后</translation>
+    </message>
+    <message>
+        <source>After the last event</source>
+        <translation>最后一个事件之后</translation>
+    </message>
+    <message>
+        <source>Connections at once</source>
+        <translation>同时连接数</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Caching</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · attempt %3 of %4
+%5</source>
+        <translation>%1 · %2 · 第 %3 次，%4
+%5</translation>
     </message>
 </context>
 <context>
@@ -5611,6 +5769,69 @@ error 的 readyState 为 0 表示还会再次尝试，为 2 表示这是最后�
     <message>
         <source>But this was a %1, for which there are no rules.</source>
         <translation>但这是 %1 请求，没有相应的规则。</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictView</name>
+    <message>
+        <source>JUnit report (*.xml)</source>
+        <translation>JUnit 报告 (*.xml)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>What clients do is judged here by the standard: when they come back, and with which id. Drop a connection to see it.</source>
+        <translation>此处按标准评判客户端的行为：何时重新连接，以及带着哪个 id。断开一个连接即可看到。</translation>
+    </message>
+    <message>
+        <source>Verdicts in numbers</source>
+        <translation>评判统计</translation>
+    </message>
+    <message>
+        <source>Save the verdicts</source>
+        <translation>保存评判</translation>
+    </message>
+    <message>
+        <source>Save the verdicts as JUnit XML, JSON or text</source>
+        <translation>把评判保存为 JUnit XML、JSON 或文本</translation>
+    </message>
+    <message>
+        <source>Forget all clients</source>
+        <translation>忘记所有客户端</translation>
+    </message>
+    <message>
+        <source>Forget all clients and cut them off: attempts, ids and verdicts begin anew</source>
+        <translation>忘记并断开所有客户端：连接次数、id 和评判重新开始</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>评判</translation>
+    </message>
+    <message>
+        <source>No verdicts yet</source>
+        <translation>尚无评判</translation>
+    </message>
+    <message>
+        <source>%1 failed, %2 noted, %3 passed</source>
+        <translation>失败 %1，提示 %2，通过 %3</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>评判</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,8 @@ ScenarioCheck checkScenario(QByteArrayView bytes)
 {
     ScenarioCheck result;
     ScriptError error;
+    if (bytes.size() > Scenario::maximumFileSize) // it is checked when it is opened
+        return result;
     if (const auto scenario = Scenario::parse(bytes, &error))
         result.title = scenario->title();
     else

@@ -204,7 +204,9 @@ QByteArray ScenarioEditor::bytes() const
 std::optional<Scenario> ScenarioEditor::scenario(QString *error) const
 {
     ScriptError problem;
-    auto scenario = Scenario::parse(bytes(), &problem);
+    auto scenario = m_bytes.size() > Scenario::maximumFileSize
+        ? Scenario::open(fileOf(m_source), &problem)
+        : Scenario::parse(bytes(), &problem);
     const QString name = QFileInfo(m_source).completeBaseName();
     if (!scenario) {
         *error = problem.line == 0 ? QStringLiteral("%1: %2").arg(name, problem.message)
