@@ -258,7 +258,7 @@ void TestCaptureWriter::keepsStreams_data()
         "data: a\n\n\xEF\xBB\xBF"
         "data: b\n\n");
     row("names-that-begin-alike", "database: a\nidea: b\nevents: c\ndata: d\n");
-    row("any-bytes", QByteArray("data: \0\xC3\xFF\x7f\n\n\0\n\ndata: \\\"\t", 29));
+    row("any-bytes", QByteArrayLiteral("data: \0\xC3\xFF\x7f\n\n\0\n\ndata: \\\"\t"));
 }
 
 // Whole, byte by byte, and in pieces of every size.
