@@ -22,7 +22,7 @@ bool isPlainTime(QByteArrayView line)
         return false;
     const QByteArrayView number = line.sliced(start.size()).chopped(1);
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    return number.size() >= 1 && number.size() < 14 && isDigit(number.front())
+    return !number.isEmpty() && number.size() < 14 && isDigit(number.front())
         && isDigit(number.back()) && std::count(number.begin(), number.end(), '.') <= 1
         && number.indexOf('.') < 8 && std::all_of(number.begin(), number.end(), [&](char c) {
                return isDigit(c) || c == '.';
