@@ -70,7 +70,7 @@ QString servablePath(const StreamPage &page, QString *error)
     }
     if (page.isFile() && capture.isKept())
         return capture.path();
-    const QString path = copyPath(page);
+    QString path = copyPath(page);
     const bool isLarge = size > Scenario::maximumFileSize;
     if (!(isLarge ? link(capture.path(), path) : copy(capture.path(), size, path))) {
         *error = ServedRecording::tr("The recording cannot be copied to %1.")

@@ -181,7 +181,8 @@ void SimulatorServer::startStream(const Request &request)
 
 void SimulatorServer::countOpen(const Guest &guest, int change)
 {
-    for (const QString &name : QSet<QString>{guest.shown.address, guest.key.client}) {
+    const QSet<QString> names{guest.shown.address, guest.key.client};
+    for (const QString &name : names) {
         int &open = m_openStreams[name];
         open += change;
         if (open == 0)
