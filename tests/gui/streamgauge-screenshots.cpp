@@ -452,18 +452,6 @@ void showOptions(MainWindow &window)
     }
 }
 
-void completeScenario(MainWindow &window)
-{
-    window.setSimulatorVisible(true);
-    for (QPlainTextEdit *edit : window.simulatorPanel()->findChildren<QPlainTextEdit *>()) {
-        if (edit->objectName() == QLatin1String("scenario")) {
-            edit->moveCursor(QTextCursor::End);
-            edit->setFocus();
-            QTest::keyClicks(edit, QStringLiteral(": @s"));
-        }
-    }
-}
-
 void editWrongScenario(MainWindow &window)
 {
     window.playScenario(QStringLiteral("orders"));
@@ -553,8 +541,6 @@ int main(int argc, char *argv[])
                     showStoppedSimulator}
            << Scene{QStringLiteral("simulator-options"), Theme::Name::Light, false, medium,
                     showOptions}
-           << Scene{QStringLiteral("simulator-completion"), Theme::Name::Light, false, large,
-                    completeScenario}
            << Scene{QStringLiteral("simulator-clients-light"), Theme::Name::Light, false, large,
                     showClients}
            << Scene{QStringLiteral("simulator-clients-small"), Theme::Name::Dark, false, small,

@@ -16,6 +16,8 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QSslSocket>
@@ -51,6 +53,7 @@ private slots:
     void saysThatScenarioIsGone();
     void addsFileOnce();
     void countsClients();
+    void scrollsOnlyWhenLow();
     void logsRequests();
     void controlsClock();
     void copiesUrl();
@@ -377,6 +380,21 @@ void SimulatorPanelTest::countsClients()
     QTRY_COMPARE(tabs->tabText(1), u"Clients (1)"_s);
     m_panel->stop();
     QTRY_COMPARE(tabs->tabText(1), u"Clients"_s);
+}
+
+void SimulatorPanelTest::scrollsOnlyWhenLow()
+{
+    showPart(u"Clients"_s);
+    const QUrl url = m_panel->play(u"await"_s, 0);
+    const auto *area = m_panel->findChild<QScrollArea *>();
+    QVERIFY(area);
+    QTcpSocket socket;
+    request(&socket, url);
+    QTRY_VERIFY(one<QAbstractButton>(u"Signal approve"_s));
+    QCoreApplication::processEvents();
+    QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+    m_panel->resize(372, 400);
+    QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
 }
 
 void SimulatorPanelTest::logsRequests()

@@ -10,6 +10,7 @@
 namespace {
 
 constexpr int Gap = 4;
+constexpr int LeastLine = 300;
 
 } // namespace
 
@@ -42,14 +43,19 @@ int FlowLayout::heightForWidth(int width) const
     return layOut({0, 0, width, 0}, Run::Measure);
 }
 
+// Not as narrow as the widest item: what is around takes the least height from the least width,
+// and would make room for one item a line.
 QSize FlowLayout::minimumSize() const
 {
     QSize size;
+    int line = 0;
     for (const QLayoutItem *item : m_items) {
-        if (!item->isEmpty())
-            size = size.expandedTo(item->minimumSize());
+        if (item->isEmpty())
+            continue;
+        size = size.expandedTo(item->minimumSize());
+        line += item->sizeHint().width() + Gap;
     }
-    return size;
+    return size.expandedTo({std::min(line, LeastLine), 0});
 }
 
 void FlowLayout::setGeometry(const QRect &rect)

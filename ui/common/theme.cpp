@@ -184,6 +184,7 @@ QTabBar::tab { padding: 6px 12px; margin-right: 2px; border: none; color: @muted
     border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
+QTabBar#narrow::tab { padding: 6px 8px; }
 QTableView, QTreeView, QPlainTextEdit { background: @base; border: none; }
 QTableView { selection-background-color: @selection; selection-color: @text; }
 QTableView#padded { outline: none; }

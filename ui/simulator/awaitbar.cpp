@@ -33,7 +33,8 @@ void AwaitBar::showClients(const QList<Simulator::Client> &clients)
         if (!client.awaits.isEmpty())
             ++waiting[client.awaits];
     }
-    for (const QByteArray &name : m_buttons.keys()) {
+    const QList<QByteArray> names = m_buttons.keys();
+    for (const QByteArray &name : names) {
         if (!waiting.contains(name))
             m_buttons.take(name)->deleteLater();
     }

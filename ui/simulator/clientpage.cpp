@@ -12,7 +12,6 @@
 
 #include <QHeaderView>
 #include <QLabel>
-#include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -92,13 +91,14 @@ QWidget *ClientPage::createTable()
     m_empty->setObjectName(QStringLiteral("muted"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
-    auto *stack = new QWidget(this);
-    auto *layout = new QStackedLayout(stack);
-    layout->addWidget(m_empty);
-    layout->addWidget(m_table);
-    stack->setMinimumHeight(96);
-    stack->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what is left over
-    return stack;
+    m_table->setMinimumHeight(96);
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what is left over
+    auto *part = new QWidget(this);
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_empty, 1);
+    return part;
 }
 
 QList<quint64> ClientPage::chosen() const
@@ -113,9 +113,8 @@ void ClientPage::showClients(const QList<Simulator::Client> &clients)
 {
     m_model->setClients(clients);
     m_awaits->showClients(clients);
-    auto *stack = static_cast<QStackedLayout *>(m_table->parentWidget()->layout());
-    if (clients.isEmpty() == (stack->currentWidget() == m_table))
-        stack->setCurrentWidget(clients.isEmpty() ? static_cast<QWidget *>(m_empty) : m_table);
+    m_table->setVisible(!clients.isEmpty());
+    m_empty->setVisible(clients.isEmpty());
     showChosen();
 }
 

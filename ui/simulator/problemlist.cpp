@@ -80,7 +80,8 @@ void ProblemList::fill()
 void ProblemList::fitHeight()
 {
     int height = 4;
+    doItemsLayout(); // wrapped at the width there is now
     for (int row = 0; row < count() && height < MostHeight; ++row)
-        height += sizeHintForRow(row);
+        height += visualItemRect(item(row)).height();
     setFixedHeight(std::min(height, MostHeight));
 }

@@ -84,7 +84,7 @@ QWidget *PushComposer::createData()
     return m_data;
 }
 
-ComposedEvent PushComposer::event() const
+ComposedEvent PushComposer::composedEvent() const
 {
     return {m_type->text(), m_id->text(), m_data->toPlainText(), m_retry->text()};
 }
@@ -110,12 +110,12 @@ void PushComposer::showCount(int count)
 void PushComposer::push()
 {
     QString error;
-    const auto block = event().block(&error);
+    const auto block = composedEvent().block(&error);
     if (!block) {
         m_outcome->setText(error);
         return;
     }
-    PushHistory::add(event());
+    PushHistory::add(composedEvent());
     emit pushed(*block);
 }
 

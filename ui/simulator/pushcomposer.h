@@ -21,7 +21,7 @@ class PushComposer : public QWidget
 public:
     explicit PushComposer(QWidget *parent = nullptr);
 
-    ComposedEvent event() const;
+    ComposedEvent composedEvent() const;
     void setEvent(const ComposedEvent &event);
 
     // Whether there is a server to push by.

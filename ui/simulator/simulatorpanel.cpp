@@ -37,6 +37,7 @@ namespace {
 
 constexpr int DefaultPort = 8080;
 constexpr int LogLines = 500;
+constexpr int UsualWidth = 372;
 
 QLabel *createLine(QWidget *parent)
 {
@@ -107,6 +108,12 @@ void SimulatorPanel::connectEditor()
         const QSignalBlocker blocker(m_scenario); // it is open already
         m_scenario->chooseFile(path);
     });
+}
+
+// Its parts would ask for more than the stream beside it can spare.
+QSize SimulatorPanel::sizeHint() const
+{
+    return {UsualWidth, QWidget::sizeHint().height()};
 }
 
 QUrl SimulatorPanel::play(const QString &scenario, quint16 port)
@@ -201,6 +208,7 @@ QWidget *SimulatorPanel::createTabs()
     m_tabs = new QTabWidget(this);
     m_tabs->setAccessibleName(tr("Parts of the simulator"));
     m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->tabBar()->setObjectName(QStringLiteral("narrow"));
     m_tabs->addTab(m_editor = new ScenarioEditor(m_tabs), tr("Scenario"));
     m_clientPage = createScroller(m_clients = new ClientPage(&m_simulator, m_tabs));
     m_tabs->addTab(m_clientPage, tr("Clients"));

@@ -47,6 +47,8 @@ public:
     // What a client has to ask for to get the stream, while there is one.
     const StreamRequest &request() const;
 
+    QSize sizeHint() const override;
+
 signals:
     void inspectRequested(const StreamRequest &request);
 

@@ -17,7 +17,7 @@
 namespace {
 
 constexpr int RowHeight = 22;
-constexpr int Widths[TimelineModel::ColumnCount]{104, 60, 84, 260, 64, 64};
+constexpr int Widths[TimelineModel::ColumnCount]{100, 72, 84, 260, 64, 64};
 
 } // namespace
 
