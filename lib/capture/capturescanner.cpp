@@ -248,28 +248,9 @@ void CaptureScanner::takeDirective(QByteArrayView line, qint64 begin, qint64 end
 // The time of a network read, which is most directives there are.
 bool CaptureScanner::takeTime(QByteArrayView line)
 {
-    constexpr QByteArrayView start(": @at +");
-    if (!m_hasPragma || !line.startsWith(start) || !line.endsWith('s'))
-        return false;
-    qint64 seconds = 0;
-    qint64 micros = 0;
-    qint64 scale = 0; // of the next decimal, in µs; 0: before the point
-    for (const char c : line.sliced(start.size()).chopped(1)) {
-        if (c == '.' && scale == 0) {
-            scale = 100'000;
-        } else if (c < '0' || c > '9' || seconds > 1'000'000'000'000) {
-            return false; // another unit, or none
-        } else if (scale > 0) {
-            micros += (c - '0') * scale;
-            scale = scale == 1 ? 0 : scale / 10;
-            if (scale == 0)
-                scale = -1; // more digits than count
-        } else if (scale == 0) {
-            seconds = seconds * 10 + (c - '0');
-        }
-    }
-    m_at = std::chrono::seconds(seconds) + microseconds(micros);
-    return true;
+    const auto time = m_hasPragma ? parsePlainAt(line) : std::nullopt;
+    m_at = time.value_or(m_at);
+    return time.has_value();
 }
 
 void CaptureScanner::takeKnown(const Directive &directive, qint64 begin, qint64 end)

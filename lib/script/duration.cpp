@@ -20,7 +20,8 @@ constexpr std::array<std::pair<const char *, double>, 5> units{{
     {"h", 3600e6},
 }};
 
-constexpr double longest = 1000 * 3600e6;
+constexpr double longest = double(microseconds(longestDuration).count());
+constexpr qint64 longestPlain = 100'000'000'000'000'000; // µs, before a further digit
 
 constexpr std::array<std::pair<const char *, qint64>, 3> sizeUnits{{
     {"b", 1},
@@ -169,4 +170,31 @@ std::optional<qint64> parseByteRate(QByteArrayView text, LineError *error)
                     LineError::tr("%1 is not a rate of bytes; write one such as 2kb/s.")
                         .arg(quotedForMessage(text)));
     return size;
+}
+
+std::optional<microseconds> parsePlainAt(QByteArrayView line)
+{
+    constexpr QByteArrayView start(": @at +");
+    if (!line.startsWith(start) || !line.endsWith('s'))
+        return std::nullopt;
+    const QByteArrayView number = line.sliced(start.size()).chopped(1);
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (number.isEmpty() || !isDigit(number.front()) || !isDigit(number.back()))
+        return std::nullopt;
+    qint64 micros = 0;
+    qint64 scale = 1'000'000; // of the next digit, in µs, once it is less; behind the sixth: 0
+    bool isFraction = false;
+    for (const char c : number) {
+        if (c == '.' && !isFraction) {
+            isFraction = true;
+        } else if (!isDigit(c) || micros > longestPlain) {
+            return std::nullopt;
+        } else if (isFraction) {
+            scale /= 10;
+            micros += (c - '0') * scale;
+        } else {
+            micros = micros * 10 + (c - '0') * scale;
+        }
+    }
+    return microseconds(micros);
 }

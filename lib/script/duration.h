@@ -10,6 +10,9 @@
 #include <chrono>
 #include <optional>
 
+// What parseDuration() takes at the most.
+constexpr std::chrono::hours longestDuration(1000);
+
 // A length of time, or a range to draw one from.
 struct DurationRange
 {
@@ -34,6 +37,11 @@ std::optional<std::chrono::microseconds> parseDuration(QByteArrayView text, Line
 
 //! The same, or a range: "1s..4s", or "3s~20%" for 3 s give or take 20 %.
 std::optional<DurationRange> parseDurationRange(QByteArrayView text, LineError *error);
+
+// The time in `: @at +12.345678s`, which is most directives of a recording; decimals beyond the
+// sixth are passed over. It may be longer than what parseDuration() takes. Nothing: the line is
+// another one, or written otherwise.
+std::optional<std::chrono::microseconds> parsePlainAt(QByteArrayView line);
 
 // So many bytes, or a range to draw a number of them from.
 struct SizeRange

@@ -3,48 +3,58 @@
 
 #include "lib/script/scenariocompiler.h"
 
-#include <algorithm>
+#include <optional>
 
 namespace {
 
 constexpr DurationRange usualPause{std::chrono::milliseconds(20), std::chrono::milliseconds(20)};
 
-} // namespace
-
-// Takes p=… out of the arguments.
-bool ScenarioCompiler::takeProbability(Directive *directive, double *probability)
+// Takes key=… out of the arguments, if it is there.
+std::optional<DirectiveArgument> takeNamed(Directive *directive, QByteArrayView key)
 {
     for (qsizetype i = 0; i < directive->arguments.size(); ++i) {
-        const DirectiveArgument argument = directive->arguments.at(i);
-        if (argument.key != "p")
-            continue;
-        bool isNumber = false;
-        *probability = argument.value.toDouble(&isNumber);
-        if (!isNumber || !(*probability >= 0 && *probability <= 1))
-            return fail(argument.valueOffset,
-                        LineError::tr("A probability is a number from 0 to 1, as in @%1 p=0.05.")
-                            .arg(QString::fromLatin1(directive->name)));
-        directive->arguments.removeAt(i);
-        return true;
+        if (directive->arguments.at(i).key == key)
+            return directive->arguments.takeAt(i);
     }
-    return true;
+    return std::nullopt;
 }
 
-// Takes delay=… out of the arguments.
+} // namespace
+
+bool ScenarioCompiler::takeProbability(Directive *directive, double *probability)
+{
+    const auto argument = takeNamed(directive, "p");
+    if (!argument)
+        return true;
+    bool isNumber = false;
+    *probability = argument->value.toDouble(&isNumber);
+    return (isNumber && *probability >= 0 && *probability <= 1)
+        || fail(argument->valueOffset,
+                LineError::tr("A probability is a number from 0 to 1, as in @%1 p=0.05.")
+                    .arg(QString::fromLatin1(directive->name)));
+}
+
+// For a directive that takes nothing else.
+bool ScenarioCompiler::takeProbabilityAlone(Directive *directive, double *probability)
+{
+    if (!takeProbability(directive, probability))
+        return false;
+    return directive->arguments.isEmpty()
+        || fail(directive->arguments.first().offset,
+                LineError::tr("@%1 takes only a probability from 0 to 1, as in @%1 p=0.05.")
+                    .arg(QString::fromLatin1(directive->name)));
+}
+
 bool ScenarioCompiler::takePause(Directive *directive, DurationRange *pause)
 {
-    for (qsizetype i = 0; i < directive->arguments.size(); ++i) {
-        const DirectiveArgument argument = directive->arguments.at(i);
-        if (argument.key != "delay")
-            continue;
-        LineError problem;
-        const auto time = parseDurationRange(argument.value, &problem);
-        if (!time)
-            return fail(argument.valueOffset + problem.offset, problem.message);
-        *pause = *time;
-        directive->arguments.removeAt(i);
+    const auto argument = takeNamed(directive, "delay");
+    if (!argument)
         return true;
-    }
+    LineError problem;
+    const auto time = parseDurationRange(argument->value, &problem);
+    if (!time)
+        return fail(argument->valueOffset + problem.offset, problem.message);
+    *pause = *time;
     return true;
 }
 
@@ -55,12 +65,8 @@ bool ScenarioCompiler::compileEnding(Directive &directive)
     step.kind = directive.name == "drop" ? Kind::Drop
         : directive.name == "truncate"   ? Kind::Truncate
                                          : Kind::Close;
-    if (!takeProbability(&directive, &step.probability))
+    if (!takeProbabilityAlone(&directive, &step.probability))
         return false;
-    if (!directive.arguments.isEmpty())
-        return fail(directive.arguments.first().offset,
-                    LineError::tr("@%1 takes only a probability from 0 to 1, as in @%1 p=0.05.")
-                        .arg(QString::fromLatin1(directive.name)));
     begin();
     m_part.steps.append(step);
     return true;
@@ -147,12 +153,8 @@ bool ScenarioCompiler::compileMishap(Directive &directive)
     step.kind = directive.name == "dup" ? Kind::Duplicate
         : directive.name == "skip"      ? Kind::Skip
                                         : Kind::Swap;
-    if (!takeProbability(&directive, &step.probability))
+    if (!takeProbabilityAlone(&directive, &step.probability))
         return false;
-    if (!directive.arguments.isEmpty())
-        return fail(directive.arguments.first().offset,
-                    LineError::tr("@%1 takes only a probability from 0 to 1, as in @%1 p=0.05.")
-                        .arg(QString::fromLatin1(directive.name)));
     begin();
     m_part.steps.append(step);
     return true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "lib/script/annotatedtext.h"
+#include "lib/script/duration.h"
 #include "lib/script/scenariocompiler.h"
 #include "lib/script/scriptlines.h"
 
@@ -13,21 +14,6 @@ namespace {
 
 constexpr qsizetype windowSize = 4 * 1024 * 1024;
 constexpr qint64 largestPart = 1024 * 1024; // that is loaded
-
-// Most directives of a recording: `: @at +12.345678s`.
-bool isPlainTime(QByteArrayView line)
-{
-    constexpr QByteArrayView start(": @at +");
-    if (!line.startsWith(start) || !line.endsWith('s') || line.size() > start.size() + 20)
-        return false;
-    const QByteArrayView number = line.sliced(start.size()).chopped(1);
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    return !number.isEmpty() && number.size() < 14 && isDigit(number.front())
-        && isDigit(number.back()) && std::count(number.begin(), number.end(), '.') <= 1
-        && number.indexOf('.') < 8 && std::all_of(number.begin(), number.end(), [&](char c) {
-               return isDigit(c) || c == '.';
-           });
-}
 
 } // namespace
 
@@ -102,7 +88,8 @@ bool ScenarioCompiler::compileRun(QByteArrayView lines, qint64 place)
 // A directive of a part that is not loaded: it is checked, unless it is plain.
 bool ScenarioCompiler::compileKnown(QByteArrayView line)
 {
-    if (!isPlainTime(line.trimmed()))
+    const auto time = parsePlainAt(line.trimmed());
+    if (!time || *time > longestDuration)
         return compileLines(line);
     ++m_lineNumber;
     return true;

@@ -19,12 +19,6 @@ struct ScenarioCompiler::Rule
     Text text = Text::Words;
 };
 
-namespace {
-
-constexpr QByteArrayView bom("\xEF\xBB\xBF");
-
-} // namespace
-
 const QList<ScenarioCompiler::Rule> &ScenarioCompiler::rules()
 {
     using Self = ScenarioCompiler;
@@ -176,8 +170,7 @@ bool ScenarioCompiler::reportUnknown(const Directive &directive)
 
 bool ScenarioCompiler::compileField(QByteArrayView line, QByteArrayView eol)
 {
-    const bool hasBom = m_lineNumber == 1 && line.startsWith(bom);
-    const QByteArrayView field = hasBom ? line.sliced(bom.size()) : line;
+    const QByteArrayView field = m_lineNumber == 1 ? withoutByteOrderMark(line) : line;
     const qsizetype colon = field.indexOf(':');
     const QByteArrayView name = colon < 0 ? field : field.first(colon);
     qsizetype valueOffset = colon < 0 ? field.size() : colon + 1;

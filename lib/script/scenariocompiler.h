@@ -95,6 +95,7 @@ private:
     bool compileRate(Directive &directive);
     bool compileMishap(Directive &directive);
     bool takeProbability(Directive *directive, double *probability);
+    bool takeProbabilityAlone(Directive *directive, double *probability);
     bool takePause(Directive *directive, DurationRange *pause);
     bool needOneWord(const Directive &directive, const QString &example);
 

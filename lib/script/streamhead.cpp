@@ -4,6 +4,7 @@
 #include "lib/script/streamhead.h"
 
 #include "lib/script/duration.h"
+#include "lib/wire/httpheader.h"
 
 #include <algorithm>
 
@@ -13,16 +14,6 @@ bool fail(LineError *error, qsizetype offset, const QString &message)
 {
     *error = {offset, message};
     return false;
-}
-
-// RFC 9110 §5.6.2: what a header may be called.
-bool isToken(const QByteArray &name)
-{
-    const auto isTokenByte = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-            || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
-    };
-    return !name.isEmpty() && std::all_of(name.begin(), name.end(), isTokenByte);
 }
 
 bool isHeaderValue(const QByteArray &value)
@@ -73,13 +64,13 @@ bool applyHeader(const Directive &directive, StreamHead *head, LineError *error)
 {
     head->isGiven = true;
     const QByteArray text = directive.text.trimmed();
-    if (text.startsWith('-') && isToken(text.sliced(1))) {
+    if (text.startsWith('-') && isHttpToken(text.sliced(1))) {
         head->removedHeaders.append(text.sliced(1).toLower());
         return true;
     }
     const qsizetype colon = text.indexOf(':');
     const QByteArray name = text.first(std::max<qsizetype>(colon, 0));
-    if (!isToken(name))
+    if (!isHttpToken(name))
         return fail(
             error, directive.textOffset,
             LineError::tr("@header needs a name and a value, as in @header X-Id: 7, or -Name "

@@ -3,6 +3,8 @@
 
 #include "lib/simulator/requesthead.h"
 
+#include "lib/wire/httpheader.h"
+
 #include <algorithm>
 #include <optional>
 #include <string_view>
@@ -167,10 +169,7 @@ RequestReading awaitBody(const Parser &parser, QByteArrayView bytes, qsizetype b
 
 QByteArray RequestHead::header(QByteArrayView name) const
 {
-    const auto found = std::find_if(headers.begin(), headers.end(), [name](const auto &header) {
-        return header.first.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    return found == headers.end() ? QByteArray() : found->second;
+    return firstHeader(headers, name);
 }
 
 RequestReading readRequest(QByteArrayView bytes, qsizetype bodyLimit)

@@ -148,7 +148,7 @@ signals:
     void clientsChanged(const QList<Simulator::Client> &clients);
     //! A request answered or refused, a client gone: one sentence.
     void logged(const QString &line);
-    // As often: what went out since, the last ones if they are many.
+    // As often: what went out since, the first ones if they are many, and what happened to clients.
     void sent(const QList<Simulator::Sent> &sent);
 
 private:

@@ -3,6 +3,7 @@
 
 #include "lib/simulator/simulatorserver.h"
 #include "lib/simulator/streamresponse.h"
+#include "lib/wire/httpheader.h"
 
 #include <QRandomGenerator>
 #include <QSet>
@@ -62,24 +63,6 @@ Simulator::Sent::Kind kindOf(StreamItem::Kind kind)
     }
 }
 
-std::optional<QByteArray> lastEventIdOf(const RequestHead &request)
-{
-    for (const auto &[name, value] : request.headers) {
-        if (name.compare("Last-Event-ID", Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return std::nullopt;
-}
-
-QByteArray headerOf(const HttpResponse &response, QByteArrayView name)
-{
-    for (const auto &[known, value] : response.headers) {
-        if (name.compare(known, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
-}
-
 } // namespace
 
 // Whether the client has as many streams as it may have; it is admitted when one of them ends.
@@ -116,7 +99,8 @@ AttemptFacts SimulatorServer::factsOf(const Request &request, const ClientBook::
     facts.accept = request.head.header("Accept");
     facts.cacheControl = request.head.header("Cache-Control");
     facts.retry = known.retry;
-    facts.lastEventId = lastEventIdOf(request.head);
+    if (hasHeader(request.head.headers, "Last-Event-ID"))
+        facts.lastEventId = request.head.header("Last-Event-ID");
     facts.lastIdSent = facts.lastEventId.value_or(QByteArray());
     facts.openAtOnce += m_openStreams.value(key.client);
     return facts;
@@ -169,7 +153,7 @@ void SimulatorServer::startStream(const Request &request)
     }
     const HttpResponse response = streamResponse(head, request.head);
     facts.status = response.status;
-    facts.contentType = headerOf(response, "Content-Type");
+    facts.contentType = firstHeader(response.headers, "Content-Type");
     logRequest(request, known.attempts, statusText(response.status));
     if (response.status != 200) {
         noteUnstreamed(facts, AttemptFacts::Ending::ClosedByServer);
@@ -348,6 +332,8 @@ void SimulatorServer::noteEnd(Connection *connection, AttemptFacts::Ending how)
     countOpen(guest, -1);
     for (const auto &[part, stream] : m_shared)
         stream->remove(id);
+    if (guest.shared != 0) // it may have been the one that the others waited for
+        m_scheduler.schedule(guest.shared, steady_clock::now());
     note({0, id, Simulator::Sent::Kind::Ended, {}, {}, 0, {}});
     noteChange();
     AttemptFacts *facts = m_book.attempt(guest.attempt);
@@ -391,9 +377,10 @@ void SimulatorServer::showLabel(quint64 id, const QString &label)
     noteChange();
 }
 
+// Beyond the items there is room for what happened to clients, which a flood must not hide.
 void SimulatorServer::note(Simulator::Sent sent)
 {
-    if (m_sent.size() >= mostSent)
+    if (m_sent.size() >= 2 * mostSent)
         return;
     sent.time = QDateTime::currentMSecsSinceEpoch();
     m_sent.append(std::move(sent));

@@ -22,6 +22,8 @@ private slots:
     void refusesOtherSizes_data();
     void refusesOtherSizes();
     void readsByteRates();
+    void readsPlainTimesAsTheyAre_data();
+    void readsPlainTimesAsTheyAre();
 };
 
 void TestDuration::readsDurations_data()
@@ -178,6 +180,43 @@ void TestDuration::readsByteRates()
     QCOMPARE(parseByteRate("1b/s", &error).value_or(0), 1);
     for (const char *text : {"2kb", "0b/s", "20/s", "/s", ""})
         QVERIFY2(!parseByteRate(text, &error), text);
+}
+
+void TestDuration::readsPlainTimesAsTheyAre_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<qint64>("micros"); // less than 0: it is not plain
+
+    const auto row = [](const char *name, const char *line, qint64 micros) {
+        QTest::newRow(name) << QByteArray(line) << micros;
+    };
+    row("seconds", ": @at +12s", 12'000'000);
+    row("fraction", ": @at +12.345678s", 12'345'678);
+    row("short-fraction", ": @at +0.5s", 500'000);
+    row("more-digits", ": @at +0.1234567s", 123'456);
+    row("longest", ": @at +3600000s", 3'600'000'000'000);
+    row("longer", ": @at +3600001s", 3'600'001'000'000);
+    row("far-too-long", ": @at +99999999999999999999s", -1);
+    row("milliseconds", ": @at +12ms", -1);
+    row("without-number", ": @at +s", -1);
+    row("point-first", ": @at +.5s", -1);
+    row("point-last", ": @at +5.s", -1);
+    row("two-points", ": @at +1.2.3s", -1);
+    row("without-plus", ": @at 12s", -1);
+    row("another", ": @wait 12s", -1);
+}
+
+void TestDuration::readsPlainTimesAsTheyAre()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(qint64, micros);
+    const auto time = parsePlainAt(line);
+    QCOMPARE(time ? qint64(time->count()) : -1, micros);
+    if (!time || *time > longestDuration)
+        return;
+    LineError error;
+    const auto duration = parseDuration(line.sliced(7), &error); // the same, but for rounding
+    QVERIFY(duration && std::abs(duration->count() - micros) <= 1);
 }
 
 QTEST_APPLESS_MAIN(TestDuration)

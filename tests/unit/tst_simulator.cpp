@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "rawclient.h"
+
 #include "lib/simulator/simulator.h"
 
 #include <QElapsedTimer>
@@ -78,22 +80,7 @@ const QByteArray streamHead =
 const QByteArray chunkedHead =
     streamHead + "Connection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-struct Client
-{
-    explicit Client(const Simulator &simulator, const QByteArray &request = {})
-    {
-        QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [this] {
-            if (isReading)
-                received += socket.readAll();
-        });
-        socket.connectToHost(QHostAddress::LocalHost, simulator.port());
-        socket.write(request);
-    }
-
-    QTcpSocket socket;
-    QByteArray received;
-    bool isReading = true;
-};
+using Client = RawClient;
 
 } // namespace
 
