@@ -91,7 +91,10 @@ void ScenarioPlayer::play(TimePoint now, QList<Piece> *pieces, qsizetype mostPie
     for (int steps = 0; isWalking() && (m_skipsWaits || m_start + m_position <= now); ++steps) {
         const qint64 written = m_out.sentSize() - before;
         const bool isFull = pieces->size() - piecesBefore >= mostPieces;
-        if (steps >= sliceSteps || written >= sliceBytes || isFull) {
+        const bool isSlice = steps >= sliceSteps || written >= sliceBytes || isFull;
+        // Rather between two blocks, where newcomers of a shared stream can join.
+        const bool canGoOn = steps < 2 * sliceSteps && written < 2 * sliceBytes;
+        if (isSlice && (isAtBorder() || !canGoOn)) {
             m_isSliced = true;
             m_sliceDue = written > 0 ? now : now + 1ms; // a loop that sends nothing is no hurry
             break;

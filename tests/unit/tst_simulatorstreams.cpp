@@ -34,6 +34,7 @@ private slots:
     void boundsItsQueue_data();
     void boundsItsQueue();
     void letsABlockedClientHaveEverything();
+    void goesOnWhenTheOneThatBlocksLeaves();
     void pausesAndSteps();
     void playsFaster();
     void jumpsAhead();
@@ -382,6 +383,23 @@ void TestSimulatorStreams::letsABlockedClientHaveEverything()
     client.received += client.socket.readAll();
     QTRY_VERIFY(client.received.endsWith("0\r\n\r\n"));
     QCOMPARE(client.content().count("\ndata: "), 500);
+}
+
+void TestSimulatorStreams::goesOnWhenTheOneThatBlocksLeaves()
+{
+    start({": @shared\n: @template on\n: @queue 5 policy=block\n: @repeat forever\nid: "
+           "{{seq}}\ndata: "
+           "{{hex 4000}}\n\n: @end\n"});
+    auto slow = std::make_unique<RawClient>(*m_simulator);
+    slow->isReading = false;
+    slow->socket.setReadBufferSize(1000);
+    QVERIFY(slow->socket.waitForConnected());
+    slow->socket.write(get);
+    QTRY_VERIFY(!m_clients.isEmpty() && m_clients.constFirst().eventsQueued >= 5);
+    RawClient quick(*m_simulator, get);
+    QTRY_COMPARE(m_clients.size(), 2);
+    slow.reset();
+    QTRY_VERIFY(quick.content().count("\ndata: ") > 100);
 }
 
 void TestSimulatorStreams::pausesAndSteps()
