@@ -64,6 +64,7 @@ bool Connection::open(qintptr descriptor, const std::optional<QSslConfiguration>
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &Connection::close);
     if (!m_socket->setSocketDescriptor(descriptor))
         return false;
+    m_descriptor = descriptor;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     const QHostAddress address = m_socket->peerAddress();
     const bool isIpv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
@@ -106,7 +107,7 @@ void Connection::readRequests()
         return;
     m_isReadingRequests = true;
     while (m_state == State::Reading) {
-        m_input += m_socket->readAll();
+        m_input += m_socket->read(m_socket->bytesAvailable()); // readAll() would take 32 KiB
         if (m_input.size() <= m_inputNeeded)
             break;
         const RequestReading reading = readRequest(m_input, m_limits.body);
@@ -114,7 +115,7 @@ void Connection::readRequests()
         if (reading.state == RequestReading::State::Refused) {
             refuse(reading);
         } else if (reading.state == RequestReading::State::Complete) {
-            m_input.remove(0, reading.size);
+            m_input = m_input.sliced(reading.size); // with no more memory than it needs
             m_inputNeeded = 0;
             m_saidContinue = false;
             m_request = reading.head;
@@ -123,7 +124,7 @@ void Connection::readRequests()
             emit requestReceived(m_request, reading.body);
         } else {
             if (reading.awaitsContinue && !std::exchange(m_saidContinue, true))
-                m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+                write("HTTP/1.1 100 Continue\r\n\r\n");
             break;
         }
     }
@@ -136,9 +137,8 @@ void Connection::refuse(const RequestReading &reading)
     m_state = State::Answering;
     emit refused(reading.reason);
     const HttpResponse response = HttpResponse::text(reading.status, reading.reason);
-    m_socket->write(
-        response.serializeHead(HttpResponse::Framing::Length, response.body.size(), false));
-    m_socket->write(response.body);
+    write(response.serializeHead(HttpResponse::Framing::Length, response.body.size(), false));
+    write(response.body);
     // The client may still be sending; closing now would reset the connection and could take the
     // answer away before it is read (RFC 9112 §9.6).
     finish(Then::Linger);
@@ -160,12 +160,11 @@ void Connection::reply(const HttpResponse &response)
         }
         size = m_fileLeft = m_file->size();
     }
-    m_socket->write(
-        response.serializeHead(HttpResponse::Framing::Length, size, m_request.keepsAlive));
+    write(response.serializeHead(HttpResponse::Framing::Length, size, m_request.keepsAlive));
     if (isHead)
         m_file.reset();
     else if (!m_file)
-        m_socket->write(response.body);
+        write(response.body);
     if (m_file)
         sendFile();
     else
@@ -197,8 +196,7 @@ void Connection::stream(HttpResponse response, Stream stream)
     const bool keepsAlive =
         m_request.keepsAlive && m_body->framing() != HttpResponse::Framing::UntilClose;
     // The head goes out at once: a client is "open" when it has that, not with the first event.
-    m_socket->write(response.serializeHead(m_body->framing(), stream.head.length, keepsAlive));
-    m_socket->flush();
+    writeNow(response.serializeHead(m_body->framing(), stream.head.length, keepsAlive));
     if (m_state == State::Streaming)
         play(steady_clock::now());
 }
@@ -209,17 +207,28 @@ void Connection::push(const QByteArray &block)
         return;
     if (m_player)
         m_player->insert(block);
+    else if (m_isInBlock)
+        m_pushed.append(block);
     else
         m_body->queue().add({block, true, true});
     play(steady_clock::now());
 }
 
-void Connection::send(const QList<Piece> &pieces)
+void Connection::send(const SharedSlice &slice)
 {
     if (!isStreaming())
         return;
-    for (const Piece &piece : pieces)
+    const bool isAtOnce = !m_mayHaveUnsent && !m_isInBlock && mayWrite();
+    if (isAtOnce && m_body->pass(slice)) {
+        writeNow(slice.chunks);
+        return;
+    }
+    for (const Piece &piece : slice.pieces) {
         m_body->queue().add(piece);
+        m_isInBlock = !piece.endsBlock;
+        if (!m_isInBlock && !m_pushed.isEmpty())
+            m_body->queue().add({std::exchange(m_pushed, {}), true, true});
+    }
     play(steady_clock::now());
 }
 
@@ -322,14 +331,14 @@ void Connection::writeNow(const QByteArray &bytes)
 {
     qint64 sent = 0;
 #ifdef Q_OS_UNIX
-    if (!m_isEncrypted && m_socket->bytesToWrite() == 0)
-        sent = ::send(int(m_socket->socketDescriptor()), bytes.constData(), size_t(bytes.size()),
+    if (!m_isEncrypted && !m_mayHaveUnsent)
+        sent = ::send(int(m_descriptor), bytes.constData(), size_t(bytes.size()),
                       MSG_NOSIGNAL | MSG_DONTWAIT);
 #endif
     if (sent == bytes.size())
         return;
-    m_socket->write(bytes.sliced(std::max<qint64>(0, sent))); // also learns of errors
-    m_socket->flush();
+    write(bytes.sliced(std::max<qint64>(0, sent))); // also learns of errors
+    flush();
 }
 
 bool Connection::mayWrite() const
@@ -378,10 +387,10 @@ void Connection::endStream(ScenarioPlayer::Ending how)
     } else if (how == ScenarioPlayer::Ending::Truncate || isShort
                || m_body->framing() == HttpResponse::Framing::UntilClose) {
         if (how != ScenarioPlayer::Ending::Truncate)
-            m_socket->write(m_body->end());
+            write(m_body->end());
         finish(Then::Close);
     } else {
-        m_socket->write(m_body->end());
+        writeNow(m_body->end());
         finish(m_request.keepsAlive ? Then::Reuse : Then::Close);
     }
 }
@@ -395,7 +404,7 @@ void Connection::sendFile()
             return;
         }
         m_fileLeft -= bytes.size();
-        m_socket->write(bytes);
+        write(bytes);
     }
     if (m_fileLeft > 0) {
         setDue(std::nullopt);
@@ -409,7 +418,7 @@ void Connection::finish(Then then)
 {
     m_then = then;
     setDue(steady_clock::now() + drainTime);
-    m_socket->flush();
+    flush();
     settle();
 }
 
@@ -418,6 +427,7 @@ void Connection::settle()
 {
     if (m_state == State::Closed || m_isLingering) // that ends when it is due
         return;
+    m_mayHaveUnsent = unsentBytes() > 0;
     if (m_then && unsentBytes() == 0)
         conclude();
     else if (m_file && !m_then)
@@ -504,8 +514,22 @@ qint64 Connection::bytesQueued() const
         + (m_body ? m_body->queue().size() : 0);
 }
 
+void Connection::write(const QByteArray &bytes)
+{
+    m_mayHaveUnsent = true;
+    m_socket->write(bytes);
+}
+
+void Connection::flush()
+{
+    m_socket->flush();
+    m_mayHaveUnsent = unsentBytes() > 0;
+}
+
 qint64 Connection::unsentBytes() const
 {
+    if (!m_mayHaveUnsent)
+        return 0;
     const qint64 encrypted = m_isEncrypted
         ? static_cast<const QSslSocket *>(m_socket.get())->encryptedBytesToWrite()
         : 0;

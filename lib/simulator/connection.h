@@ -72,7 +72,7 @@ public:
     // Puts a complete block into the stream.
     void push(const QByteArray &block);
     // The next bytes of a stream without a player of its own, and the end of one.
-    void send(const QList<Piece> &pieces);
+    void send(const SharedSlice &slice);
     void end(ScenarioPlayer::Ending how);
 
     // By hand, on a stream: nothing is sent for so long; or a step for faults, as if it stood in
@@ -140,13 +140,19 @@ private:
     void close();
     void updateDue();
     void setDue(std::optional<TimePoint> due);
+    void write(const QByteArray &bytes);
+    void flush();
     qint64 unsentBytes() const;
 
     const quint64 m_id;
     const Limits m_limits;
     const PlayClock &m_clock;
     std::unique_ptr<QTcpSocket> m_socket;
-    bool m_isEncrypted = false; // the socket is a QSslSocket
+    qintptr m_descriptor = -1;    // while it is open
+    bool m_isEncrypted = false;   // the socket is a QSslSocket
+    bool m_mayHaveUnsent = false; // bytes, in the socket
+    bool m_isInBlock = false;     // without a player: as far as it was given the stream
+    QByteArray m_pushed;          // until it is not
     QString m_peerName;
     State m_state = State::Reading;
     QByteArray m_input;

@@ -101,6 +101,13 @@ HttpResponse HttpResponse::text(int status, const QString &text)
     return response;
 }
 
+QByteArray httpChunk(const QByteArray &bytes)
+{
+    QByteArray chunk = QByteArray::number(bytes.size(), 16);
+    chunk.reserve(chunk.size() + bytes.size() + 4);
+    return chunk.append("\r\n").append(bytes).append("\r\n");
+}
+
 QByteArray reasonPhrase(int status)
 {
     const auto found = std::find_if(phrases.begin(), phrases.end(), [status](const auto &phrase) {

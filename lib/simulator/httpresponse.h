@@ -39,5 +39,8 @@ struct HttpResponse
     static HttpResponse text(int status, const QString &text);
 };
 
+//! These \a bytes, which are not empty, as one chunk of a body (RFC 9112 §7.1).
+QByteArray httpChunk(const QByteArray &bytes);
+
 //! What HTTP calls that \a status, such as "Not Found"; "Status" if it has no name.
 QByteArray reasonPhrase(int status);

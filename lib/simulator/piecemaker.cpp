@@ -62,6 +62,7 @@ void PieceMaker::beginBlock()
     if (const auto cut = std::exchange(m_cut, std::nullopt)) {
         m_cutLeft = cut->size;
         m_cutPause = cut->pause;
+        m_isPieceOpen = false; // what came before can be told to be complete
     }
 }
 

@@ -41,3 +41,17 @@ void SentStream::feed(QByteArrayView bytes, const Visit &visit)
     m_kept.remove(0, std::clamp<qint64>(done - m_keptBegin, 0, m_kept.size()));
     m_keptBegin = done;
 }
+
+bool SentStream::pass(const SentBlocks &blocks, const Visit &visit)
+{
+    // At the very start a byte order mark may come.
+    if (m_parser.position() == 0 || !isBetweenBlocks() || lastEventId() != blocks.idBefore)
+        return false;
+    for (const StreamItem &item : blocks.items)
+        visit(item, {});
+    if (blocks.idAfter != blocks.idBefore)
+        m_parser.setLastEventId(blocks.idAfter);
+    m_events += blocks.events;
+    m_retry = blocks.retry ? blocks.retry : m_retry;
+    return true;
+}

@@ -6,9 +6,9 @@
 #include "lib/simulator/resume.h"
 #include "lib/simulator/scenarioplayer.h"
 #include "lib/simulator/sentstream.h"
+#include "lib/simulator/streambody.h"
 
 #include <QList>
-#include <QSet>
 
 #include <optional>
 
@@ -22,24 +22,28 @@ public:
     quint64 id() const { return m_id; }
     ScenarioPlayer &player() { return m_player; }
     const ScenarioPlayer &player() const { return m_player; }
-    const QSet<quint64> &members() const { return m_members; }
+    const QList<quint64> &members() const { return m_members; }
     const SentEvents &sentEvents() const { return m_sentEvents; }
+    // Whether what waits for a member is bounded (@queue).
+    bool hasQueue() const { return m_hasQueue; }
 
-    void add(quint64 connection) { m_joining.insert(connection); }
+    void add(quint64 connection) { m_joining.append(connection); }
     void remove(quint64 connection);
 
     // Lets newcomers begin with what comes next, if nothing of a block is out.
     void admit();
 
     // What is due at that time of the play clock, for all members.
-    QList<Piece> play(ScenarioPlayer::TimePoint now);
+    SharedSlice play(ScenarioPlayer::TimePoint now);
 
 private:
     quint64 m_id;
     ScenarioPlayer m_player;
     std::optional<ScenarioPart::Resume> m_resume;
+    bool m_hasQueue;
     SentStream m_sent;
     SentEvents m_sentEvents;
-    QSet<quint64> m_members;
-    QSet<quint64> m_joining;
+    bool m_isBetweenLines = true; // the last byte was an LF, which nothing that follows can change
+    QList<quint64> m_members;     // in the order in which they came
+    QList<quint64> m_joining;
 };

@@ -33,7 +33,10 @@ bool Simulator::start(const QList<Scenario> &scenarios, const Options &options)
     m_server = std::make_unique<SimulatorServer>(router, options);
     m_server->moveToThread(m_thread.get());
     connect(m_server.get(), &SimulatorServer::clientsChanged, this, &Simulator::clientsChanged);
-    connect(m_server.get(), &SimulatorServer::logged, this, &Simulator::logged);
+    connect(m_server.get(), &SimulatorServer::logged, this, [this](const QStringList &lines) {
+        for (const QString &line : lines)
+            emit logged(line);
+    });
     connect(m_server.get(), &SimulatorServer::sent, this, &Simulator::sent);
     m_thread->start();
     quint16 openPort = 0;

@@ -42,9 +42,20 @@ QList<Connection *> SimulatorServer::chosen(const QList<quint64> &clients) const
 int SimulatorServer::push(const QByteArray &block, const QList<quint64> &clients)
 {
     int count = 0;
+    QSet<quint64> followers; // they get it with their stream, and so do those who resume it
+    for (const auto &[part, stream] : m_shared) {
+        if (clients.isEmpty())
+            followers.unite({stream->members().begin(), stream->members().end()});
+    }
     for (Connection *connection : chosen(clients)) { // it is deleted later, not at once
-        connection->push(block);
+        if (!followers.contains(connection->id()))
+            connection->push(block);
         ++count;
+    }
+    if (!followers.isEmpty()) {
+        for (const auto &[part, stream] : m_shared)
+            stream->player().insert(block);
+        playAllShared();
     }
     noteChange();
     return count;
@@ -55,15 +66,13 @@ int SimulatorServer::signal(const QByteArray &name)
     int count = 0;
     for (Connection *connection : chosen({}))
         count += connection->signal(name) ? 1 : 0;
-    std::vector<quint64> released;
     for (const auto &[part, stream] : m_shared) {
         if (stream->player().signal(name, m_clock.at(steady_clock::now())))
-            released.push_back(stream->id());
+            ++count;
     }
-    for (const quint64 id : released)
-        playShared(id);
+    playAllShared();
     noteChange();
-    return count + int(released.size());
+    return count;
 }
 
 int SimulatorServer::apply(const LiveFault &fault, const QList<quint64> &clients)
@@ -160,12 +169,17 @@ void SimulatorServer::proceedAll()
     const TimePoint now = steady_clock::now();
     for (Connection *connection : chosen({}))
         connection->proceed(now);
-    std::vector<quint64> shared;
-    for (const auto &[part, stream] : m_shared)
-        shared.push_back(stream->id());
-    for (const quint64 id : shared)
-        playShared(id);
+    playAllShared();
     noteChange();
+}
+
+void SimulatorServer::playAllShared()
+{
+    std::vector<quint64> ids; // a stream that ends is removed
+    for (const auto &[part, stream] : m_shared)
+        ids.push_back(stream->id());
+    for (const quint64 id : ids)
+        playShared(id);
 }
 
 std::optional<SimulatorServer::TimePoint> SimulatorServer::nextDue() const

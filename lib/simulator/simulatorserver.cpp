@@ -19,6 +19,7 @@ using std::chrono::steady_clock;
 namespace {
 
 constexpr int listenBacklog = 4096; // the default of 50 makes a burst of clients wait for seconds
+constexpr qsizetype mostAdmittedAtOnce = 500; // before others have their turn
 constexpr auto publishInterval = 100ms;
 constexpr auto publishIntervalOfMany = 500ms; // a list of thousands is not read ten times a second
 constexpr qsizetype many = 1000;
@@ -103,7 +104,25 @@ void SimulatorServer::shutDown()
     m_openStreams.clear();
 }
 
+// Only takes it off the system's queue, which is short: whoever finds that full waits for a second.
 void SimulatorServer::incomingConnection(qintptr descriptor)
+{
+    m_arrived.append(descriptor);
+    if (m_arrived.size() == 1)
+        QMetaObject::invokeMethod(this, &SimulatorServer::admitArrived, Qt::QueuedConnection);
+}
+
+void SimulatorServer::admitArrived()
+{
+    const qsizetype count = std::min(m_arrived.size(), mostAdmittedAtOnce);
+    for (qsizetype i = 0; i < count; ++i)
+        admit(m_arrived.at(i));
+    m_arrived.remove(0, count);
+    if (!m_arrived.isEmpty())
+        QMetaObject::invokeMethod(this, &SimulatorServer::admitArrived, Qt::QueuedConnection);
+}
+
+void SimulatorServer::admit(qintptr descriptor)
 {
     const Connection::Limits limits{.queue = m_options.queueLimit,
                                     .head = std::chrono::milliseconds(m_options.headTimeout)};
@@ -119,7 +138,7 @@ void SimulatorServer::incomingConnection(qintptr descriptor)
     connect(connection, &Connection::streamEnded, this,
             [this, connection](ScenarioPlayer::Ending how) { endStream(connection, how); });
     connect(connection, &Connection::refused, this, [this, connection](const QString &reason) {
-        emit logged(tr("%1 was cut off: %2").arg(connection->peerName(), reason));
+        log(tr("%1 was cut off: %2").arg(connection->peerName(), reason));
         noteEnd(connection, AttemptFacts::Ending::CutOffForNotReading);
     });
     connect(connection, &Connection::labelled, this,
@@ -134,9 +153,9 @@ void SimulatorServer::incomingConnection(qintptr descriptor)
     if (!connection->open(descriptor, m_options.tls)) {
         remove(connection);
     } else if (m_connections.size() > m_options.connectionLimit) {
-        emit logged(tr("%1 was refused: there are %2 connections already.")
-                        .arg(connection->peerName())
-                        .arg(m_options.connectionLimit));
+        log(tr("%1 was refused: there are %2 connections already.")
+                .arg(connection->peerName())
+                .arg(m_options.connectionLimit));
         connection->refuseBusy();
     }
 }
@@ -175,6 +194,16 @@ void SimulatorServer::answer(const Request &request)
     request.connection->reply(answer.reply);
 }
 
+// Many clients at once make many lines, which go to the other thread together.
+void SimulatorServer::log(const QString &line)
+{
+    m_log.append(line);
+    if (m_log.size() > 1)
+        return;
+    const auto flush = [this] { emit logged(std::exchange(m_log, {})); };
+    QMetaObject::invokeMethod(this, flush, Qt::QueuedConnection);
+}
+
 QString SimulatorServer::statusText(int status)
 {
     return QStringLiteral("%1 %2").arg(status).arg(QString::fromLatin1(reasonPhrase(status)));
@@ -192,7 +221,7 @@ void SimulatorServer::logRequest(const Request &request, int attempt, const QStr
     const QByteArray lastEventId = request.head.header("Last-Event-ID");
     if (attempt > 0 && !lastEventId.isEmpty())
         line += tr(", Last-Event-ID %1").arg(shown(lastEventId));
-    emit logged(line);
+    log(line);
 }
 
 void SimulatorServer::remove(Connection *connection)
@@ -203,7 +232,7 @@ void SimulatorServer::remove(Connection *connection)
     m_waiting.removeIf([connection](const Request &one) { return one.connection == connection; });
     if (m_guests.contains(id)) {
         noteEnd(connection, AttemptFacts::Ending::ClosedByClient);
-        emit logged(tr("%1 is gone.").arg(connection->peerName()));
+        log(tr("%1 is gone.").arg(connection->peerName()));
     }
     connection->deleteLater(); // it is the one that is calling
 }
@@ -211,7 +240,7 @@ void SimulatorServer::remove(Connection *connection)
 // Qt stops accepting after an error, such as having no descriptor left, and would not begin again.
 void SimulatorServer::resumeAccepting()
 {
-    emit logged(tr("A connection could not be accepted: %1.").arg(errorString()));
+    log(tr("A connection could not be accepted: %1.").arg(errorString()));
     QTimer::singleShot(publishInterval, this, &QTcpServer::resumeAccepting);
 }
 

@@ -54,7 +54,7 @@ public:
 
 signals:
     void clientsChanged(const QList<Simulator::Client> &clients);
-    void logged(const QString &line);
+    void logged(const QStringList &lines);
     void sent(const QList<Simulator::Sent> &sent);
 
 protected:
@@ -82,6 +82,8 @@ private:
     };
 
     // simulatorserver.cpp: connections and requests
+    void admitArrived();
+    void admit(qintptr descriptor);
     void proceed(const QList<quint64> &ids);
     void answer(const Request &request);
     void remove(Connection *connection);
@@ -89,6 +91,7 @@ private:
     void noteChange();
     void publish();
     void logRequest(const Request &request, int attempt, const QString &outcome);
+    void log(const QString &line);
     static QString statusText(int status);
 
     // simulatorstreams.cpp: streams begin, go on and end
@@ -118,6 +121,7 @@ private:
     bool applyTo(Connection *connection, const LiveFault &fault);
     void followClock(std::chrono::milliseconds stood);
     void proceedAll();
+    void playAllShared();
     std::optional<TimePoint> nextDue() const;
     qint64 eventsSent() const;
 
@@ -127,6 +131,7 @@ private:
     TimePoint m_pausedAt;
     Scheduler m_scheduler;
     QTimer m_publishTimer;
+    QList<qintptr> m_arrived;                   // sockets of which no connection was made yet
     QHash<quint64, Connection *> m_connections; // children of this
     QHash<quint64, Guest> m_guests;
     QHash<QString, int> m_openStreams; // of each address, and of each client if it is named apart
@@ -135,6 +140,7 @@ private:
     ClientBook m_book;
     QHash<int, Refusal> m_refusals;                    // by scenario; -1: any
     std::vector<std::unique_ptr<quint64>> m_sequences; // players point at them
+    QStringList m_log;                                 // since the last report
     QList<Simulator::Sent> m_sent;                     // since the last report
     quint64 m_lastId = 0;
 };

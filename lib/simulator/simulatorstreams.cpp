@@ -225,7 +225,7 @@ void SimulatorServer::openStream(const Request &request, const HttpResponse &res
         if (part.head.hasByteOrderMark)
             first.prepend("\xEF\xBB\xBF");
         if (!first.isEmpty())
-            connection->send({{first, true, true}});
+            connection->push(first);
         m_scheduler.schedule(guest.shared, steady_clock::now());
     }
 }
@@ -272,27 +272,34 @@ void SimulatorServer::playShared(quint64 id)
     const auto now = steady_clock::now();
     stream.player().setSkipsWaits(m_clock.isSkippingWaits() && !m_clock.isPaused());
     stream.admit();
-    const QSet<quint64> members = stream.members();
+    const QList<quint64> &members = stream.members();
+    const bool isSliced = stream.player().isSliced();
     bool isFull = false;
-    bool isBehind = stream.player().isSliced() && members.isEmpty();
-    for (const quint64 member : members) {
-        isFull = isFull || m_connections.value(member)->isFull();
-        isBehind = isBehind || m_connections.value(member)->bytesQueued() > highWater;
+    bool isBehind = isSliced && members.isEmpty();
+    if (isSliced || stream.hasQueue()) {
+        for (const quint64 member : members) {
+            const Connection *connection = m_connections.value(member);
+            isFull = isFull || connection->isFull();
+            isBehind = isBehind || (isSliced && connection->bytesQueued() > highWater);
+        }
     }
-    const bool mustWait = isFull || (isBehind && stream.player().isSliced());
-    const QList<Piece> pieces = mustWait ? QList<Piece>() : stream.play(m_clock.at(now));
-    stream.admit();
+    SharedSlice slice;
+    if (!isFull && !isBehind)
+        slice = stream.play(m_clock.at(now));
+    if (slice.blocks && m_sent.size() >= mostSent)
+        slice.blocks->items.clear();
     const auto ending = stream.player().ending();
     const auto due = stream.player().due();
     for (const QString &label : stream.player().takeLabels())
         showLabel(id, label);
-    if (isBehind && mustWait)
+    if (isBehind)
         m_scheduler.schedule(id, now + 10ms);
     else
         m_scheduler.schedule(id, due && !isFull ? m_clock.whenShows(*due) : std::nullopt);
-    for (const quint64 member : members) { // any of them may turn out to be gone
-        if (Connection *connection = pieces.isEmpty() ? nullptr : m_connections.value(member))
-            connection->send(pieces);
+    const QList<quint64> receivers = slice.size > 0 ? members : QList<quint64>();
+    for (const quint64 receiver : receivers) { // any of them may turn out to be gone
+        if (Connection *connection = m_connections.value(receiver))
+            connection->send(slice);
     }
     if (ending != ScenarioPlayer::Ending::None)
         endShared(id, ending);
@@ -319,7 +326,7 @@ void SimulatorServer::endStream(Connection *connection, ScenarioPlayer::Ending h
     const QString ended = how == Ending::Drop ? tr("The connection of %1 was dropped.")
         : how == Ending::Truncate             ? tr("The response to %1 was cut short.")
                                               : tr("The stream to %1 has ended.");
-    emit logged(ended.arg(connection->peerName()));
+    log(ended.arg(connection->peerName()));
 }
 
 // A stream is over, whoever ended it.

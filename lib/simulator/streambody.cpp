@@ -48,6 +48,16 @@ QByteArray StreamBody::take()
     return framed(m_encoder ? m_encoder->encode(piece.bytes, m_flush) : piece.bytes);
 }
 
+bool StreamBody::pass(const SharedSlice &slice)
+{
+    const bool isPlain = m_framing == HttpResponse::Framing::Chunked && !m_encoder
+        && m_queue.isEmpty() && !m_queue.isBounded();
+    if (!slice.blocks || !isPlain || !m_sent.pass(*slice.blocks, m_visit))
+        return false;
+    m_bytesSent += slice.size;
+    return true;
+}
+
 QByteArray StreamBody::end()
 {
     QByteArray rest = m_encoder ? framed(m_encoder->finish()) : QByteArray();
@@ -64,7 +74,5 @@ QByteArray StreamBody::framed(QByteArray bytes)
     }
     if (m_framing != HttpResponse::Framing::Chunked || bytes.isEmpty())
         return bytes;
-    QByteArray chunk = QByteArray::number(bytes.size(), 16);
-    chunk.reserve(chunk.size() + bytes.size() + 4);
-    return chunk.append("\r\n").append(bytes).append("\r\n");
+    return httpChunk(bytes);
 }

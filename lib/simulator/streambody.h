@@ -8,7 +8,19 @@
 #include "lib/simulator/httpresponse.h"
 #include "lib/simulator/sentstream.h"
 
+#include <QList>
+
 #include <optional>
+
+// What is due for all who follow a shared stream.
+struct SharedSlice
+{
+    QList<Piece> pieces;
+    // If it is whole blocks: what these are, and the pieces as HTTP chunks.
+    std::optional<SentBlocks> blocks;
+    QByteArray chunks;
+    qint64 size = 0; // of the pieces, bytes
+};
 
 // The body of one response while it is a stream: pieces come in, bytes for the wire come out.
 class StreamBody
@@ -31,6 +43,10 @@ public:
     // The next piece of the queue, which is not empty, as it goes over the wire. Empty: nothing of
     // it does, or not yet.
     QByteArray take();
+
+    // The slice goes over the wire as its chunks. False, and nothing has changed: it has to go
+    // through the queue, piece by piece.
+    bool pass(const SharedSlice &slice);
 
     // What a proper end consists of.
     QByteArray end();

@@ -8,7 +8,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QHostAddress>
 #include <QProcess>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QUrl>
 
@@ -81,11 +83,29 @@ QStringList simulator(const QTemporaryDir &folder, const QByteArray &scenario)
             QStringLiteral("--quiet")};
 }
 
-QStringList node(const QString &rate)
+// 0 events a second: as fast as it goes.
+QStringList node(int clients, int eventsPerSecond)
 {
-    QStringList command{QStringLiteral("node"),
-                        QStringLiteral(STREAMGAUGE_BENCH_SOURCE "/fanout.mjs")};
-    return rate.isEmpty() ? command : command << rate;
+    return {QStringLiteral("node"), QStringLiteral(STREAMGAUGE_BENCH_SOURCE "/fanout.mjs"),
+            QString::number(clients), QString::number(eventsPerSecond)};
+}
+
+QStringList bareSockets(int clients, int eventsPerSecond)
+{
+    return {QCoreApplication::applicationFilePath(), QStringLiteral("bare-fanout"),
+            QString::number(clients), QString::number(eventsPerSecond)};
+}
+
+// Lets a scenario go on behind its "@await go". The other servers begin by themselves when all
+// clients are there, and take this for one more client, which leaves at once.
+void letGo(quint16 port)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, port);
+    socket.waitForConnected();
+    socket.write("POST /.streamgauge/signal HTTP/1.1\r\nHost: localhost\r\n"
+                 "Content-Type: application/json\r\nContent-Length: 13\r\n\r\n{\"name\":\"go\"}");
+    socket.waitForReadyRead();
 }
 
 void measure(const char *name, const QStringList &command, int clients)
@@ -97,6 +117,7 @@ void measure(const char *name, const QStringList &command, int clients)
         std::printf("  %-34s failed\n", name);
         return;
     }
+    letGo(server.port());
     crowd.listen(2s); // until it runs evenly
     const double before = server.processorTime();
     crowd.listen(measuredTime);
@@ -116,15 +137,17 @@ void measureSimulator()
 {
     const QTemporaryDir folder;
     const QByteArray event = "event: tick\ndata: {{now ms}}\n\n";
-    const QByteArray steady = ": @pace 10/s\n: @repeat forever\n" + event + ": @end\n";
+    const QByteArray tenASecond = ": @pace 10/s\n: @repeat forever\n" + event + ": @end\n";
     const QByteArray flood = ": @pace 1000/s\n: @repeat forever\n" + event + ": @end\n";
+    const QByteArray shared = ": @shared\n: @await go\n";
     std::printf("simulator, 10,000 clients x 10 events/s\n");
-    measure("@shared", simulator(folder, ": @shared\n" + steady), 10'000);
-    measure("each its own timeline", simulator(folder, steady), 10'000);
-    measure("Node http", node(QStringLiteral("10")), 10'000);
+    measure("@shared", simulator(folder, shared + tenASecond), 10'000);
+    measure("each its own timeline", simulator(folder, tenASecond), 10'000);
+    measure("Node http", node(10'000, 10), 10'000);
+    measure("the sockets alone", bareSockets(10'000, 10), 10'000);
     for (const int clients : {1'000, 10'000}) {
         std::printf("simulator, %d clients, as fast as it goes\n", clients);
-        measure("@shared, 1,000 events/s asked", simulator(folder, ": @shared\n" + flood), clients);
-        measure("Node http, as fast as it goes", node({}), clients);
+        measure("@shared, 1,000 events/s asked", simulator(folder, shared + flood), clients);
+        measure("Node http, as fast as it goes", node(clients, 0), clients);
     }
 }

@@ -398,13 +398,13 @@ void TestScenarioPlayer::shapesTheBytes_data()
         QTest::newRow(name) << pragma + text << QByteArray(expected);
     };
     row("cut", "data: a\n\n: @cut 3\ndata: b\n\ndata: c\n\n",
-        "0[data: a\n\ndat]20[a: b\n\ndata: c\n\n]");
+        "0[data: a\n\n|dat]20[a: b\n\ndata: c\n\n]");
     row("cut-with-delay", ": @cut 7b delay=1s\ndata: b\n\n", "0[data: b]1000[\n\n]");
     row("cut-over-several-lines", ": @cut 9 delay=1s\ndata: b\n: @wait 2s\ndata: c\n\n",
         "0[data: b\n]2000[d]3000[ata: c\n\n]");
     row("cut-behind-the-event", ": @cut 100\ndata: b\n\ndata: c\n\n", "0[data: b\n\ndata: c\n\n]");
     row("cut-passes-comments", ": @cut 3 delay=1s\n: c\n\ndata: b\n\n",
-        "0[: c\n\ndat]1000[a: b\n\n]");
+        "0[: c\n\n|dat]1000[a: b\n\n]");
     row("chunk", ": @chunk 4b delay=1s\ndata: ab\n\n: @chunk off\ndata: c\n\n",
         "0[data]1000[: ab]2000[\n\n|data: c\n\n]");
     row("chunk-without-delay", ": @chunk 4b delay=0ms\ndata: ab\n\n", "0[data|: ab|\n\n]");

@@ -15,6 +15,8 @@ class TestSentStream : public QObject
 
 private slots:
     void knowsWhatAClientKnows();
+    void passesBlocks_data();
+    void passesBlocks();
     void keepsBlocksCutAnywhere();
     void keepsTheLastEventsOnly();
     void findsTheLastOfSeveral();
@@ -32,6 +34,45 @@ void TestSentStream::knowsWhatAClientKnows()
     sent.feed("\n", {});
     QCOMPARE(sent.lastEventId(), QByteArray("2"));
     QCOMPARE(sent.eventCount(), 2);
+}
+
+void TestSentStream::passesBlocks_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<bool>("passes");
+    QTest::newRow("same-id") << QByteArray("id: 1\ndata: a\n\n") << true;
+    QTest::newRow("other-id") << QByteArray("id: 2\ndata: a\n\n") << false;
+    QTest::newRow("no-id") << QByteArray("data: a\n\n") << false;
+    QTest::newRow("in-block") << QByteArray("id: 1\ndata: a\n\ndata: b\n") << false;
+    QTest::newRow("in-line") << QByteArray("id: 1\ndata: a\n\nda") << false;
+    QTest::newRow("at-start") << QByteArray() << false; // where a byte order mark would count
+}
+
+void TestSentStream::passesBlocks()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(bool, passes);
+    SentStream stream(before.isEmpty() ? "1" : "");
+    stream.feed(before, {});
+    const qint64 events = stream.eventCount();
+    SentBlocks blocks;
+    blocks.idBefore = "1";
+    blocks.idAfter = "3";
+    blocks.events = 2;
+    blocks.retry = 70ms;
+    blocks.items.resize(3);
+    int visited = 0;
+    const auto visit = [&](const StreamItem &, QByteArrayView) { ++visited; };
+    QCOMPARE(stream.pass(blocks, visit), passes);
+    QCOMPARE(visited, passes ? 3 : 0);
+    QCOMPARE(stream.eventCount(), passes ? events + 2 : events);
+    QCOMPARE(stream.retry().has_value(), passes);
+    QCOMPARE(stream.lastEventId() == "3", passes);
+    if (!passes)
+        return;
+    stream.feed("data: b\n\n", {}); // it goes on from there
+    QCOMPARE(stream.eventCount(), events + 3);
+    QCOMPARE(stream.lastEventId(), QByteArray("3"));
 }
 
 void TestSentStream::keepsBlocksCutAnywhere()

@@ -28,6 +28,8 @@ private slots:
     void sharesATimeline();
     void sharesAnEnd();
     void letsNewcomersJoinAtABorder();
+    void countsWhatEachFollowerGot();
+    void pushesBetweenTheBlocksOfASharedStream();
     void resumes_data();
     void resumes();
     void resumesASharedStream();
@@ -263,6 +265,62 @@ void TestSimulatorStreams::letsNewcomersJoinAtABorder()
     QTRY_COMPARE(first.content(),
                  QByteArray("\xEF\xBB\xBF"
                             "data: a\ndata: b\n\ndata: c\n\n"));
+}
+
+void TestSimulatorStreams::countsWhatEachFollowerGot()
+{
+    start({": @shared\n: @template on\n: @repeat 40\n: @await next\nid: {{seq}}\ndata: x\n\n: "
+           "@end\n: @eof hold\n"});
+    RawClient first(*m_simulator, get);
+    QTRY_COMPARE(m_clients.size(), 1);
+    for (int i = 1; i <= 20; ++i)
+        QCOMPARE(m_simulator->signal("next"), 1);
+    QTRY_VERIFY(first.content().contains("id: 20\n"));
+    RawClient second(*m_simulator, getWith("Last-Event-ID: 7"));
+    QTRY_COMPARE(m_clients.size(), 2);
+    for (int i = 21; i <= 40; ++i)
+        QCOMPARE(m_simulator->signal("next"), 1);
+    QTRY_VERIFY(first.content().endsWith("id: 40\ndata: x\n\n"));
+    QTRY_VERIFY(second.content().startsWith("id: 21\ndata: x\n\nid: 22\n"));
+    QTRY_VERIFY(second.content().endsWith("id: 40\ndata: x\n\n"));
+    QTRY_COMPARE(m_clients.at(0).eventsSent, 40);
+    QTRY_COMPARE(m_clients.at(1).eventsSent, 20);
+    QCOMPARE(m_clients.at(0).bytesSent, first.content().size());
+    QCOMPARE(m_clients.at(1).bytesSent, second.content().size());
+    m_simulator->forget();
+    const auto isEvent = [](const Simulator::Sent &sent) {
+        return sent.kind == Simulator::Sent::Kind::Event;
+    };
+    QCOMPARE(std::count_if(m_sent.cbegin(), m_sent.cend(), isEvent), 60);
+}
+
+void TestSimulatorStreams::pushesBetweenTheBlocksOfASharedStream()
+{
+    start({": @shared\n: @resume\ndata: 1\n\ndata: 2\n: @await go\ndata: 3\n\n: @cut 3 "
+           "delay=50ms\nid: 4\ndata: 4\n\n: @eof hold\n"});
+    RawClient first(*m_simulator, get);
+    QTRY_VERIFY(first.content().endsWith("data: 2\n"));
+    QTRY_COMPARE(m_clients.size(), 1);
+    QCOMPARE(m_simulator->push("data: one\n\n", {m_clients.at(0).id}), 1);
+    QCOMPARE(m_simulator->push("id: p\ndata: all\n\n"), 1);
+    RawClient second(*m_simulator, get); // waits for the border, too
+    QTRY_COMPARE(m_clients.size(), 2);
+    QCOMPARE(m_simulator->push("data: both\n\n"), 2);
+    QCOMPARE(m_simulator->signal("go"), 1);
+    QTRY_VERIFY(first.content().endsWith("id: 4\ndata: 4\n\n"));
+    QTRY_VERIFY(second.content().endsWith("id: 4\ndata: 4\n\n"));
+    QByteArrayList blocks;
+    QByteArray content = first.content();
+    for (qsizetype end = 0; (end = content.indexOf("\n\n")) >= 0; content.remove(0, end + 2))
+        blocks.append(content.first(end));
+    std::sort(blocks.begin(), blocks.end());
+    QCOMPARE(blocks,
+             QByteArrayList({"data: 1", "data: 2\ndata: 3", "data: both", "data: one",
+                             "id: 4\ndata: 4", "id: p\ndata: all"}));
+    QCOMPARE(second.content().count("data: both\n\n"), 1);
+    RawClient third(*m_simulator, getWith("Last-Event-ID: p")); // what went to all can be resumed
+    QTRY_VERIFY(third.content().contains("data: 4\n"));
+    QVERIFY(!third.content().contains("data: 1\n"));
 }
 
 void TestSimulatorStreams::resumes_data()
