@@ -98,7 +98,7 @@ Router::Router(const QList<Scenario> &scenarios, const QString &staticFolder)
             continue;
         }
         m_paths.append(unrouted == 1 ? QStringLiteral("/") : u'/' + scenario.name());
-        if (m_anywhere < 0)
+        if (unrouted == 1)
             m_anywhere = i;
     }
 }
@@ -139,8 +139,7 @@ std::optional<Router::Answer> Router::routed(const RequestHead &request) const
     const QString wanted = QString::fromUtf8(request.path);
     QList<int> candidates;
     for (int i = 0; i < m_paths.size(); ++i) {
-        const bool isCatchAll = i == m_anywhere && m_paths.at(i) == u"/";
-        if (m_paths.at(i) == wanted && !isCatchAll)
+        if (m_paths.at(i) == wanted && i != m_anywhere)
             candidates.append(i);
     }
     if (candidates.isEmpty())

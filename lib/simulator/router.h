@@ -18,7 +18,7 @@
  * Decides what a request gets: one of the scenarios, a file, the demo page, or an explanation.
  *
  * A scenario with a route answers its path. One without answers every other path; if there are
- * several of those, each answers the path that is its name, and the first one the rest as well.
+ * several of those, each answers the path that is its name.
  */
 class Router
 {

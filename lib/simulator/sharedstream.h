@@ -23,6 +23,7 @@ public:
     ScenarioPlayer &player() { return m_player; }
     const ScenarioPlayer &player() const { return m_player; }
     const QList<quint64> &members() const { return m_members; }
+    bool isDeserted() const { return m_members.isEmpty() && m_joining.isEmpty(); }
     const SentEvents &sentEvents() const { return m_sentEvents; }
     // Whether what waits for a member is bounded (@queue).
     bool hasQueue() const { return m_hasQueue; }

@@ -37,6 +37,7 @@ bool Simulator::start(const QList<Scenario> &scenarios, const Options &options)
         for (const QString &line : lines)
             emit logged(line);
     });
+    connect(m_server.get(), &SimulatorServer::clockChanged, this, &Simulator::clockChanged);
     connect(m_server.get(), &SimulatorServer::sent, this, &Simulator::sent);
     m_thread->start();
     quint16 openPort = 0;

@@ -148,6 +148,8 @@ signals:
     void clientsChanged(const QList<Simulator::Client> &clients);
     //! A request answered or refused, a client gone: one sentence.
     void logged(const QString &line);
+    // See clock(); somebody has called setClock(), or a client of the control API did the same.
+    void clockChanged();
     // As often: what went out since, the first ones if they are many, and what happened to clients.
     void sent(const QList<Simulator::Sent> &sent);
 

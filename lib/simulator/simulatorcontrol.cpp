@@ -16,12 +16,7 @@ constexpr int mostSteps = 10'000; // to the next event, if nothing but comments 
 
 void SimulatorServer::replace(const Router &router)
 {
-    for (const auto &[part, stream] : m_shared) { // they go on by themselves no longer
-        m_scheduler.schedule(stream->id(), std::nullopt);
-        for (const quint64 member : stream->members())
-            m_guests[member].shared = 0;
-    }
-    m_shared.clear();
+    ++m_generation; // shared streams go on, but nobody joins them any more
     m_router = router;
     while (int(m_sequences.size()) < router.count())
         m_sequences.push_back(std::make_unique<quint64>(0));
@@ -139,6 +134,7 @@ void SimulatorServer::setClock(const Simulator::Clock &clock)
     m_clock.setPaused(clock.isPaused, now);
     m_clock.setSkipsWaits(clock.skipsWaits);
     followClock(stood);
+    emit clockChanged();
 }
 
 Simulator::Clock SimulatorServer::clock() const

@@ -55,6 +55,7 @@ public:
 signals:
     void clientsChanged(const QList<Simulator::Client> &clients);
     void logged(const QStringList &lines);
+    void clockChanged();
     void sent(const QList<Simulator::Sent> &sent);
 
 protected:
@@ -70,6 +71,16 @@ private:
         ClientBook::Key key;
         quint64 attempt = 0; // in the book
         quint64 shared = 0;  // the stream it follows; 0: its own
+    };
+
+    // A part of a scenario that is shared.
+    struct SharedKey
+    {
+        quint64 generation = 0;
+        int scenario = 0;
+        qsizetype part = 0;
+
+        friend auto operator<=>(const SharedKey &, const SharedKey &) = default;
     };
 
     // A request for a stream.
@@ -136,7 +147,8 @@ private:
     QHash<quint64, Guest> m_guests;
     QHash<QString, int> m_openStreams; // of each address, and of each client if it is named apart
     QList<Request> m_waiting;          // for another stream of their client to end
-    std::map<std::pair<int, qsizetype>, std::unique_ptr<SharedStream>> m_shared; // by part
+    quint64 m_generation = 0;          // of the scenarios, see replace()
+    std::map<SharedKey, std::unique_ptr<SharedStream>> m_shared;
     ClientBook m_book;
     QHash<int, Refusal> m_refusals;                    // by scenario; -1: any
     std::vector<std::unique_ptr<quint64>> m_sequences; // players point at them

@@ -245,7 +245,8 @@ ScenarioPlayer SimulatorServer::makePlayer(const ScenarioPart &part, const Reque
 // The stream that clients of that attempt follow; null: they have their own, or nobody has begun.
 SharedStream *SimulatorServer::sharedOf(int scenario, int attempt)
 {
-    const auto found = m_shared.find({scenario, m_router.scenario(scenario).partIndex(attempt)});
+    const auto found =
+        m_shared.find({m_generation, scenario, m_router.scenario(scenario).partIndex(attempt)});
     return found == m_shared.end() ? nullptr : found->second.get();
 }
 
@@ -258,7 +259,8 @@ SharedStream &SimulatorServer::shareStream(int scenario, const RequestFacts &req
     part.head.hasByteOrderMark = false; // each client gets its own
     auto stream =
         std::make_unique<SharedStream>(++m_lastId, part, makePlayer(part, request, scenario, 0));
-    return *m_shared.insert_or_assign({scenario, index}, std::move(stream)).first->second;
+    return *m_shared.insert_or_assign({m_generation, scenario, index}, std::move(stream))
+                .first->second;
 }
 
 // Does what is due on a shared stream, unless one of its clients must read first.
@@ -337,8 +339,10 @@ void SimulatorServer::noteEnd(Connection *connection, AttemptFacts::Ending how)
         return;
     const Guest guest = m_guests.take(id);
     countOpen(guest, -1);
-    for (const auto &[part, stream] : m_shared)
-        stream->remove(id);
+    std::erase_if(m_shared, [this, id](const auto &one) {
+        one.second->remove(id);
+        return one.first.generation != m_generation && one.second->isDeserted();
+    });
     if (guest.shared != 0) // it may have been the one that the others waited for
         m_scheduler.schedule(guest.shared, steady_clock::now());
     note({0, id, Simulator::Sent::Kind::Ended, {}, {}, 0, {}});

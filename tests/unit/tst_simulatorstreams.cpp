@@ -47,6 +47,7 @@ private slots:
     void doesFaultsByHand();
     void stalls();
     void refusesTheNextAttempts();
+    void replacesItsScenarios_data();
     void replacesItsScenarios();
     void letsFurtherStreamsWait();
     void forgetsItsClients();
@@ -592,12 +593,21 @@ void TestSimulatorStreams::refusesTheNextAttempts()
     QTRY_VERIFY(third.received.startsWith("HTTP/1.1 200 "));
 }
 
+void TestSimulatorStreams::replacesItsScenarios_data()
+{
+    QTest::addColumn<QByteArray>("directive");
+    QTest::newRow("own-timelines") << QByteArray();
+    QTest::newRow("shared") << QByteArray(": @shared\n");
+}
+
 void TestSimulatorStreams::replacesItsScenarios()
 {
-    start({": @route GET /s\ndata: old\n\n: @await go\ndata: still old\n\n: @eof hold\n"});
+    QFETCH(QByteArray, directive);
+    start({": @route GET /s\n" + directive
+           + "data: old\n\n: @await go\ndata: still old\n\n: @eof hold\n"});
     RawClient first(*m_simulator, get);
     QTRY_VERIFY(first.content().contains("old"));
-    QVERIFY(m_simulator->replace({scenario(": @route GET /s\ndata: new\n\n"),
+    QVERIFY(m_simulator->replace({scenario(": @route GET /s\n" + directive + "data: new\n\n"),
                                   scenario(": @route GET /more\ndata: more\n\n")}));
     QCOMPARE(m_simulator->streamUrls().size(), 2);
     RawClient second(*m_simulator, get);

@@ -6,8 +6,8 @@
 #include "lib/capture/capture.h"
 #include "lib/query/filterrun.h"
 #include "lib/query/query.h"
-#include "ui/common/icon.h"
 #include "ui/common/theme.h"
+#include "ui/common/toolbutton.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -16,7 +16,6 @@
 #include <QLocale>
 #include <QStyle>
 #include <QTimer>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -48,10 +47,7 @@ FindBar::FindBar(Capture *capture, QWidget *parent)
     m_count->setTextFormat(Qt::PlainText);
     m_count->setAccessibleName(tr("Hits"));
     const auto addButton = [&](const char *icon, const QString &text, auto signal) {
-        auto *button = new QToolButton(this);
-        button->setIcon(themedIcon(QLatin1String(icon)));
-        button->setToolTip(text);
-        button->setAccessibleName(text);
+        auto *button = createToolButton(this, QLatin1String(icon), text);
         connect(button, &QToolButton::clicked, this, signal);
         layout->addWidget(button);
     };

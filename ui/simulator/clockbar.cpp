@@ -4,14 +4,13 @@
 #include "ui/simulator/clockbar.h"
 
 #include "lib/script/duration.h"
-#include "ui/common/icon.h"
 #include "ui/common/row.h"
+#include "ui/common/toolbutton.h"
 #include "ui/inspector/promptbar.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLocale>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace {
@@ -30,16 +29,18 @@ ClockBar::ClockBar(Simulator *simulator, QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(createButtons());
     layout->addWidget(m_prompt = new PromptBar(this));
+    connect(m_simulator, &Simulator::clockChanged, this, &ClockBar::showClock);
 }
 
 QWidget *ClockBar::createButtons()
 {
-    m_pause = createTool(QStringLiteral("pause"), tr("Pause all scenarios"));
+    m_pause = createToolButton(this, QStringLiteral("pause"), tr("Pause all scenarios"));
     m_pause->setCheckable(true);
     connect(m_pause, &QToolButton::clicked, this, &ClockBar::setClock);
-    auto *step = createTool(QStringLiteral("step"), tr("Go on to the next event at once"));
+    auto *step =
+        createToolButton(this, QStringLiteral("step"), tr("Go on to the next event at once"));
     connect(step, &QToolButton::clicked, this, [this] { m_simulator->stepToNextEvent(); });
-    auto *jump = createTool(QStringLiteral("jump"), tr("Jump ahead in time…"));
+    auto *jump = createToolButton(this, QStringLiteral("jump"), tr("Jump ahead in time…"));
     connect(jump, &QToolButton::clicked, this, &ClockBar::askJump);
     m_speed = new QComboBox(this);
     m_speed->setAccessibleName(tr("Speed of the scenarios"));
@@ -49,16 +50,6 @@ QWidget *ClockBar::createButtons()
     m_speed->addItem(tr("As fast as possible"), NoWaits);
     connect(m_speed, &QComboBox::activated, this, &ClockBar::setClock);
     return createRow(this, {m_pause, step, jump, m_speed}, 3);
-}
-
-QToolButton *ClockBar::createTool(const QString &icon, const QString &text)
-{
-    auto *button = new QToolButton(this);
-    button->setIcon(themedIcon(icon));
-    button->setToolTip(text);
-    button->setAccessibleName(text);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
 }
 
 void ClockBar::showClock()

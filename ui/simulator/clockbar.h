@@ -24,7 +24,6 @@ public:
 
 private:
     QWidget *createButtons();
-    QToolButton *createTool(const QString &icon, const QString &text);
     void setClock();
     void askJump();
 

@@ -4,8 +4,8 @@
 #include "ui/simulator/serveroptions.h"
 
 #include "lib/simulator/localcertificate.h"
-#include "ui/common/icon.h"
 #include "ui/common/row.h"
+#include "ui/common/toolbutton.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,7 +14,6 @@
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QNetworkInterface>
-#include <QToolButton>
 
 namespace {
 
@@ -49,11 +48,8 @@ QWidget *ServerOptions::createFolderRow()
     m_folder->setPlaceholderText(tr("a folder served beside the stream"));
     m_folder->setToolTip(tr("A web page in it can read the stream without CORS"));
     m_folder->setClearButtonEnabled(true);
-    auto *choose = new QToolButton(this);
-    choose->setIcon(themedIcon(QStringLiteral("folder")));
-    choose->setToolTip(tr("Choose a folder"));
-    choose->setAccessibleName(tr("Choose a folder of files to serve"));
-    choose->setFocusPolicy(Qt::StrongFocus);
+    auto *choose =
+        createToolButton(this, QStringLiteral("folder"), tr("Choose a folder of files to serve"));
     connect(choose, &QToolButton::clicked, this, &ServerOptions::chooseFolder);
     return createRow(this, {m_folder, choose}, 0);
 }

@@ -5,10 +5,10 @@
 
 #include "lib/wire/printable.h"
 #include "ui/common/format.h"
-#include "ui/common/icon.h"
 #include "ui/common/row.h"
 #include "ui/common/settings.h"
 #include "ui/common/theme.h"
+#include "ui/common/toolbutton.h"
 #include "ui/simulator/clientpage.h"
 #include "ui/simulator/clockbar.h"
 #include "ui/simulator/scenariobox.h"
@@ -30,7 +30,6 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTime>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace {
@@ -152,8 +151,8 @@ const StreamRequest &SimulatorPanel::request() const
 QWidget *SimulatorPanel::createScenarioRow()
 {
     m_scenario = new ScenarioBox(this);
-    auto *file =
-        createTool(QStringLiteral("folder"), tr("Open a scenario file or a recorded stream"));
+    auto *file = createToolButton(this, QStringLiteral("folder"),
+                                  tr("Open a scenario file or a recorded stream"));
     connect(file, &QToolButton::clicked, this, &SimulatorPanel::chooseFile);
     m_start = new QPushButton(this);
     m_start->setObjectName(QStringLiteral("primary"));
@@ -190,7 +189,8 @@ QWidget *SimulatorPanel::createServerRow()
     m_port->setToolTip(tr("The port to listen on; 0 is any free port"));
     m_portLabel = new QLabel(tr("&Port"), this);
     m_portLabel->setBuddy(m_port);
-    m_showOptions = createTool(QStringLiteral("settings"), tr("Who reaches it, https, files"));
+    m_showOptions =
+        createToolButton(this, QStringLiteral("settings"), tr("Who reaches it, https, files"));
     m_showOptions->setCheckable(true);
     m_address = new StreamAddress(this);
     connect(m_address, &StreamAddress::inspectRequested, this, &SimulatorPanel::inspectRequested);
@@ -228,16 +228,6 @@ QWidget *SimulatorPanel::createLog()
     m_log->setAccessibleName(tr("What the simulator did"));
     m_log->setPlaceholderText(tr("Requests and disconnections appear here."));
     return m_log;
-}
-
-QToolButton *SimulatorPanel::createTool(const QString &icon, const QString &text)
-{
-    auto *button = new QToolButton(this);
-    button->setIcon(themedIcon(icon));
-    button->setToolTip(text);
-    button->setAccessibleName(text);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
 }
 
 void SimulatorPanel::chooseFile()

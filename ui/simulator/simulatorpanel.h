@@ -57,7 +57,6 @@ private:
     QWidget *createServerRow();
     QWidget *createTabs();
     QWidget *createLog();
-    QToolButton *createTool(const QString &icon, const QString &text);
     void connectSimulator();
     void connectEditor();
 

@@ -5,14 +5,14 @@
 
 #include "lib/curl/curlcommand.h"
 #include "ui/common/format.h"
-#include "ui/common/icon.h"
+#include "ui/common/theme.h"
+#include "ui/common/toolbutton.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QToolButton>
 
 StreamAddress::StreamAddress(QWidget *parent)
     : QWidget(parent)
@@ -26,7 +26,7 @@ StreamAddress::StreamAddress(QWidget *parent)
     layout->setSpacing(2);
     layout->addWidget(m_url, 1);
     const auto add = [&](const QString &icon, const QString &text, auto action) {
-        auto *button = createTool(icon, text);
+        auto *button = createToolButton(this, icon, text);
         layout->addWidget(button);
         connect(button, &QToolButton::clicked, this, action);
     };
@@ -36,16 +36,6 @@ StreamAddress::StreamAddress(QWidget *parent)
         &StreamAddress::openBrowser);
     add(QStringLiteral("connect"), tr("Watch the stream here"),
         [this] { emit inspectRequested(m_request); });
-}
-
-QToolButton *StreamAddress::createTool(const QString &icon, const QString &text)
-{
-    auto *button = new QToolButton(this);
-    button->setIcon(themedIcon(icon));
-    button->setToolTip(text);
-    button->setAccessibleName(text);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
 }
 
 void StreamAddress::setRequest(const StreamRequest &request, const QUrl &page)

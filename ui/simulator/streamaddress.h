@@ -8,7 +8,6 @@
 #include <QWidget>
 
 class QLineEdit;
-class QToolButton;
 
 // Where the simulated stream is, and what can be done with that: take it to a browser, to a
 // terminal, or watch it here.
@@ -29,7 +28,6 @@ signals:
     void failed(const QString &sentence);
 
 private:
-    QToolButton *createTool(const QString &icon, const QString &text);
     void copyUrl();
     void copyCommand();
     void openBrowser();

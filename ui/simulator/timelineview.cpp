@@ -3,15 +3,14 @@
 
 #include "ui/simulator/timelineview.h"
 
-#include "ui/common/icon.h"
 #include "ui/common/row.h"
+#include "ui/common/toolbutton.h"
 #include "ui/simulator/timelinemodel.h"
 
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollBar>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace {
@@ -47,32 +46,23 @@ TimelineView::TimelineView(Simulator *simulator, QWidget *parent)
 
 QWidget *TimelineView::createBar()
 {
-    m_only = createTool(QStringLiteral("filter"), tr("Only the clients selected in the table"));
+    m_only = createToolButton(this, QStringLiteral("filter"),
+                              tr("Only the clients selected in the table"));
     m_only->setText(tr("Selected clients"));
     m_only->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_only->setCheckable(true);
     connect(m_only, &QToolButton::toggled, this, &TimelineView::showFilter);
-    m_follow = createTool(QStringLiteral("follow"), tr("Follow what is newest"));
+    m_follow = createToolButton(this, QStringLiteral("follow"), tr("Follow what is newest"));
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
     connect(m_follow, &QToolButton::toggled, this, &TimelineView::setFollowing);
-    auto *clear = createTool(QStringLiteral("clear"), tr("Clear the timeline"));
+    auto *clear = createToolButton(this, QStringLiteral("clear"), tr("Clear the timeline"));
     connect(clear, &QToolButton::clicked, this, [this] {
         m_model->clear();
         showPart();
     });
     auto *gap = new QWidget(this);
     return createRow(this, {m_only, gap, m_follow, clear}, 1);
-}
-
-QToolButton *TimelineView::createTool(const QString &icon, const QString &text)
-{
-    auto *button = new QToolButton(this);
-    button->setIcon(themedIcon(icon));
-    button->setToolTip(text);
-    button->setAccessibleName(text);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
 }
 
 void TimelineView::createTable()

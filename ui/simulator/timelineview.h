@@ -26,7 +26,6 @@ public:
 private:
     QWidget *createBar();
     void createTable();
-    QToolButton *createTool(const QString &icon, const QString &text);
     void append(const QList<Simulator::Sent> &sent);
     void showFilter();
     void setFollowing(bool isFollowing);

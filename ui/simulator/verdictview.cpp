@@ -5,8 +5,8 @@
 
 #include "lib/simulator/simulator.h"
 #include "lib/simulator/verdictreport.h"
-#include "ui/common/icon.h"
 #include "ui/common/row.h"
+#include "ui/common/toolbutton.h"
 #include "ui/inspector/noticebar.h"
 #include "ui/simulator/verdictmodel.h"
 
@@ -16,7 +16,6 @@
 #include <QListView>
 #include <QSaveFile>
 #include <QScrollBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <array>
@@ -81,24 +80,14 @@ QWidget *VerdictView::createBar()
     m_summary = new QLabel(this);
     m_summary->setObjectName(QStringLiteral("heading"));
     m_summary->setAccessibleName(tr("Verdicts in numbers"));
-    m_save = createTool(QStringLiteral("save"), tr("Save the verdicts"),
-                        tr("Save the verdicts as JUnit XML, JSON or text"));
+    m_save = createToolButton(this, QStringLiteral("save"), tr("Save the verdicts"));
+    m_save->setToolTip(tr("Save the verdicts as JUnit XML, JSON or text"));
     connect(m_save, &QToolButton::clicked, this, &VerdictView::chooseFile);
-    m_forget = createTool(QStringLiteral("clear"), tr("Forget all clients"),
-                          tr("Forget all clients and cut them off: attempts, ids and verdicts "
-                             "begin anew"));
+    m_forget = createToolButton(this, QStringLiteral("clear"), tr("Forget all clients"));
+    m_forget->setToolTip(
+        tr("Forget all clients and cut them off: attempts, ids and verdicts begin anew"));
     connect(m_forget, &QToolButton::clicked, this, &VerdictView::forget);
     return createRow(this, {m_summary, m_save, m_forget}, 0);
-}
-
-QToolButton *VerdictView::createTool(const QString &icon, const QString &text, const QString &tip)
-{
-    auto *button = new QToolButton(this);
-    button->setIcon(themedIcon(icon));
-    button->setToolTip(tip);
-    button->setAccessibleName(text);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
 }
 
 void VerdictView::createList()

@@ -30,7 +30,6 @@ protected:
 
 private:
     QWidget *createBar();
-    QToolButton *createTool(const QString &icon, const QString &text, const QString &tip);
     void createList();
     void showSummary();
     void chooseFile();
