@@ -559,6 +559,14 @@ int main(int argc, char *argv[])
                     showVerdicts}
            << Scene{QStringLiteral("simulator-verdicts-none"), Theme::Name::Light, false, medium,
                     showNoVerdicts}
+           << Scene{QStringLiteral("simulator-options-chinese"), Theme::Name::Dark, true, medium,
+                    showOptions}
+           << Scene{QStringLiteral("simulator-waiting-chinese"), Theme::Name::Light, true, medium,
+                    showWaitingClients}
+           << Scene{QStringLiteral("simulator-verdicts-chinese"), Theme::Name::Light, true, large,
+                    showVerdicts}
+           << Scene{QStringLiteral("simulator-wrong-chinese"), Theme::Name::Dark, true, large,
+                    editWrongScenario}
            << Scene{QStringLiteral("simulator-wrong-light"), Theme::Name::Light, false, large,
                     editWrongScenario}
            << Scene{QStringLiteral("simulator-wrong-dark"), Theme::Name::Dark, false, medium,
