@@ -89,16 +89,15 @@ Router::Router(const QList<Scenario> &scenarios, const QString &staticFolder)
     , m_folder(staticFolder)
     , m_folderPath(staticFolder)
 {
-    const auto unrouted = std::count_if(scenarios.begin(), scenarios.end(),
-                                        [](const Scenario &one) { return one.route().isEmpty(); });
+    const bool isAlone = scenarios.size() == 1;
     for (int i = 0; i < scenarios.size(); ++i) {
         const Scenario &scenario = scenarios.at(i);
         if (!scenario.route().isEmpty()) {
             m_paths.append(scenario.route());
             continue;
         }
-        m_paths.append(unrouted == 1 ? QStringLiteral("/") : u'/' + scenario.name());
-        if (unrouted == 1)
+        m_paths.append(isAlone ? QStringLiteral("/") : u'/' + scenario.name());
+        if (isAlone)
             m_anywhere = i;
     }
 }

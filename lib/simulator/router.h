@@ -17,8 +17,8 @@
 /*!
  * Decides what a request gets: one of the scenarios, a file, the demo page, or an explanation.
  *
- * A scenario with a route answers its path. One without answers every other path; if there are
- * several of those, each answers the path that is its name.
+ * A scenario with a route answers its path. One without answers every path if it is alone, and
+ * beside others the path that is its name.
  */
 class Router
 {

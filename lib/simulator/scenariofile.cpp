@@ -86,7 +86,7 @@ std::optional<Scenario> loadScenario(const QString &nameOrPath, QString *error)
     return scenario;
 }
 
-QList<Scenario> loadScenarios(const QString &nameOrPath, QString *error)
+QList<Scenario> loadScenarios(const QString &nameOrPath, QString *error, const QString &except)
 {
     const bool isFolder = builtinPath(nameOrPath).isEmpty() && QFileInfo(nameOrPath).isDir();
     const QStringList paths = isFolder ? filesIn(nameOrPath) : QStringList{nameOrPath};
@@ -95,6 +95,8 @@ QList<Scenario> loadScenarios(const QString &nameOrPath, QString *error)
             ScenarioFile::tr("There is no stream file (*.sse) in the folder %1.").arg(nameOrPath);
     QList<Scenario> scenarios;
     for (const QString &path : paths) {
+        if (QFileInfo(path) == QFileInfo(except))
+            continue;
         auto scenario = loadScenario(path, error);
         if (!scenario)
             return {};

@@ -18,8 +18,9 @@
 std::optional<Scenario> loadScenario(const QString &nameOrPath, QString *error);
 
 // The same for a folder, too: all stream files (*.sse) in it and below, each named after its path
-// there, such as "shop/orders". Empty on failure.
-QList<Scenario> loadScenarios(const QString &nameOrPath, QString *error);
+// there, such as "shop/orders", but for the file except. Empty on failure.
+QList<Scenario> loadScenarios(const QString &nameOrPath, QString *error,
+                              const QString &except = {});
 
 // What will probably surprise the author of the file or of those in a folder: sentences with file,
 // line and column. None of a built-in scenario.

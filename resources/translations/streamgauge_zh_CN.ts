@@ -4613,14 +4613,6 @@ Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
         <translation>其中的网页无需 CORS 即可读取该流</translation>
     </message>
     <message>
-        <source>Choose a folder</source>
-        <translation>选择文件夹</translation>
-    </message>
-    <message>
-        <source>Choose a folder of files to serve</source>
-        <translation>选择要提供的文件夹</translation>
-    </message>
-    <message>
         <source>for everybody</source>
         <translation>面向所有人</translation>
     </message>
@@ -4631,6 +4623,30 @@ Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
     <message>
         <source>files</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>a folder whose streams are served, too</source>
+        <translation>其中的流也会一并提供的文件夹</translation>
+    </message>
+    <message>
+        <source>Each *.sse file in it answers its @route, or its name as a path</source>
+        <translation>其中每个 *.sse 文件在其 @route 上应答；没有 @route 时，以文件名作为路径</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Folder of more scenarios</source>
+        <translation>更多场景所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>选择：%1</translation>
+    </message>
+    <message>
+        <source>more scenarios</source>
+        <translation>更多场景</translation>
     </message>
 </context>
 <context>
@@ -4761,6 +4777,14 @@ Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
     <message>
         <source>Verdicts</source>
         <translation>评判</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Serving %1 scenarios on port %2.</source>
+        <translation>正在端口 %2 上提供 %1 个场景。</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,7 @@ private slots:
     void servesAnotherScenarioWithoutRestart();
     void marksEditedScenario();
     void servesHttpsAndFolder();
+    void servesFolderOfScenarios();
     void saysHowOthersReachIt();
     void saysThatPortIsInUse();
     void saysWhereScenarioIsWrong();
@@ -310,6 +311,46 @@ void SimulatorPanelTest::servesHttpsAndFolder()
     socket.write("GET /page.html HTTP/1.1\r\nHost: 127.0.0.1:"
                  + QByteArray::number(shownUrl().port()) + "\r\n\r\n");
     QTRY_VERIFY(socket.peek(4096).contains("<p>here</p>"));
+}
+
+void SimulatorPanelTest::servesFolderOfScenarios()
+{
+    const QDir folder(m_folder.filePath(u"streams"_s));
+    QVERIFY(folder.mkpath(u"shop"_s));
+    const auto write = [&](const QString &name, const QByteArray &text) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    QVERIFY(write(u"orders.sse"_s, ": @streamgauge 1\n: @route GET /api/orders\ndata: order\n\n"));
+    QVERIFY(write(u"shop/news.sse"_s, "data: news\n\n"));
+    const auto answers = [&](const QString &path, const QByteArray &text) {
+        QUrl url = m_panel->request().url;
+        url.setPath(path);
+        QTcpSocket socket;
+        request(&socket, url);
+        return QTest::qWaitFor([&] { return socket.peek(4096).contains(text); });
+    };
+    click(u"Who reaches it, https, files"_s);
+    type(u"Port"_s, u"0"_s);
+    type(u"Folder of more scenarios"_s, m_folder.filePath(u"none"_s));
+    QVERIFY2(sentence().contains(u"(more scenarios)"_s), qPrintable(sentence()));
+    click(u"Start the simulator"_s);
+    QVERIFY2(sentence().startsWith(u"There is no folder "_s), qPrintable(sentence()));
+    type(u"Folder of more scenarios"_s, folder.path());
+    click(u"Start the simulator"_s);
+    QVERIFY2(sentence().startsWith(u"Serving 3 scenarios on port "_s), qPrintable(sentence()));
+    QVERIFY(answers(u"/api/orders"_s, "data: order\n"));
+    QVERIFY(answers(u"/shop/news"_s, "data: news\n"));
+    QVERIFY(answers(u"/nowhere"_s, "404"));
+
+    // The one that is open is served as it stands in the editor.
+    m_panel->serve(folder.filePath(u"orders.sse"_s));
+    QVERIFY2(sentence().startsWith(u"Serving 2 scenarios on port "_s), qPrintable(sentence()));
+    QVERIFY(write(u"shop/news.sse"_s, "data: later\n\n"));
+    edit(u"data: mine\n\n"_s);
+    click(u"Apply"_s);
+    QVERIFY(answers(u"/orders"_s, "data: mine\n"));
+    QVERIFY(answers(u"/shop/news"_s, "data: later\n"));
 }
 
 void SimulatorPanelTest::saysHowOthersReachIt()

@@ -107,7 +107,8 @@ void TestRouter::answers_data()
     row("post-routed", {": @route POST /v1/chat"}, false, "POST /v1/chat", "*/*", "stream 0");
     row("post-routed-get", {": @route POST /v1/chat"}, false, "GET /v1/chat", "*/*", "405");
     row("two-methods", {": @route POST /a", ": @route GET /a"}, false, "GET /a", "*/*", "stream 1");
-    row("routed-and-any-path", {": @route GET /a", ""}, false, "GET /b", "*/*", "stream 1");
+    row("beside-routed-by-name", {": @route GET /a", ""}, false, "POST /s1", "*/*", "stream 1");
+    row("beside-routed-else", {": @route GET /a", ""}, false, "GET /b", "*/*", "404");
     row("several-any-path-by-name", {"", ""}, false, "GET /s1", "*/*", "stream 1");
     row("several-any-path-else", {"", ""}, false, "GET /else", "*/*", "404");
 }

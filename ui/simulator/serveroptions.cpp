@@ -19,13 +19,19 @@ namespace {
 
 enum Host { ThisMachine, Everybody };
 
+QString folderIn(const QLineEdit *edit)
+{
+    return QDir::fromNativeSeparators(edit->text().trimmed());
+}
+
 } // namespace
 
 ServerOptions::ServerOptions(QWidget *parent)
     : QWidget(parent)
     , m_host(new QComboBox(this))
     , m_tls(new QCheckBox(tr("https, with a certificate made on the spot"), this))
-    , m_folder(new QLineEdit(this))
+    , m_scenarios(new QLineEdit(this))
+    , m_files(new QLineEdit(this))
 {
     m_host->addItems({tr("this machine only"), tr("everybody in the network")});
     m_host->setAccessibleName(tr("Who reaches the simulator"));
@@ -36,32 +42,36 @@ ServerOptions::ServerOptions(QWidget *parent)
     layout->setSpacing(8);
     layout->addRow(tr("For"), m_host);
     layout->addRow({}, m_tls);
-    layout->addRow(tr("Files"), createFolderRow());
+    m_scenarios->setPlaceholderText(tr("a folder whose streams are served, too"));
+    m_scenarios->setToolTip(tr("Each *.sse file in it answers its @route, or its name as a path"));
+    layout->addRow(tr("Scenarios"), createFolderRow(m_scenarios, tr("Folder of more scenarios")));
+    m_files->setPlaceholderText(tr("a folder served beside the stream"));
+    m_files->setToolTip(tr("A web page in it can read the stream without CORS"));
+    layout->addRow(tr("Files"), createFolderRow(m_files, tr("Folder of files to serve")));
     connect(m_host, &QComboBox::currentIndexChanged, this, &ServerOptions::changed);
     connect(m_tls, &QCheckBox::toggled, this, &ServerOptions::changed);
-    connect(m_folder, &QLineEdit::textChanged, this, &ServerOptions::changed);
+    for (const QLineEdit *edit : {m_scenarios, m_files})
+        connect(edit, &QLineEdit::textChanged, this, &ServerOptions::changed);
 }
 
-QWidget *ServerOptions::createFolderRow()
+// The placeholder says what the folder is for, the name is that of its field and its dialog.
+QWidget *ServerOptions::createFolderRow(QLineEdit *edit, const QString &name)
 {
-    m_folder->setAccessibleName(tr("Folder of files to serve"));
-    m_folder->setPlaceholderText(tr("a folder served beside the stream"));
-    m_folder->setToolTip(tr("A web page in it can read the stream without CORS"));
-    m_folder->setClearButtonEnabled(true);
-    auto *choose =
-        createToolButton(this, QStringLiteral("folder"), tr("Choose a folder of files to serve"));
-    connect(choose, &QToolButton::clicked, this, &ServerOptions::chooseFolder);
-    return createRow(this, {m_folder, choose}, 0);
+    edit->setAccessibleName(name);
+    edit->setClearButtonEnabled(true);
+    auto *choose = createToolButton(this, QStringLiteral("folder"), tr("Choose: %1").arg(name));
+    connect(choose, &QToolButton::clicked, this, [this, edit, name] { chooseFolder(edit, name); });
+    return createRow(this, {edit, choose}, 0);
 }
 
-void ServerOptions::chooseFolder()
+void ServerOptions::chooseFolder(QLineEdit *edit, const QString &title)
 {
-    auto *dialog = new QFileDialog(this, tr("Folder of files to serve"));
+    auto *dialog = new QFileDialog(this, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &path) { m_folder->setText(QDir::toNativeSeparators(path)); });
+    connect(dialog, &QFileDialog::fileSelected, edit,
+            [edit](const QString &path) { edit->setText(QDir::toNativeSeparators(path)); });
     dialog->open();
 }
 
@@ -69,7 +79,7 @@ bool ServerOptions::fill(Simulator::Options *options, QString *error) const
 {
     const bool isOpen = isForEverybody();
     options->address = isOpen ? QHostAddress::Any : QHostAddress::LocalHost;
-    options->staticFolder = QDir::fromNativeSeparators(m_folder->text().trimmed());
+    options->staticFolder = folderIn(m_files);
     if (!m_tls->isChecked())
         return true;
     const auto certificate =
@@ -81,6 +91,11 @@ bool ServerOptions::fill(Simulator::Options *options, QString *error) const
     tls.setPrivateKey(certificate->key);
     options->tls = tls;
     return true;
+}
+
+QString ServerOptions::scenarioFolder() const
+{
+    return folderIn(m_scenarios);
 }
 
 bool ServerOptions::isForEverybody() const
@@ -95,7 +110,9 @@ QString ServerOptions::summary() const
         parts.append(tr("for everybody"));
     if (m_tls->isChecked())
         parts.append(tr("https"));
-    if (!m_folder->text().trimmed().isEmpty())
+    if (!scenarioFolder().isEmpty())
+        parts.append(tr("more scenarios"));
+    if (!folderIn(m_files).isEmpty())
         parts.append(tr("files"));
     return parts.join(QStringLiteral(", "));
 }

@@ -3,6 +3,7 @@
 
 #include "ui/simulator/simulatorpanel.h"
 
+#include "lib/simulator/scenariofile.h"
 #include "lib/wire/printable.h"
 #include "ui/common/format.h"
 #include "ui/common/row.h"
@@ -19,6 +20,7 @@
 #include "ui/simulator/verdictview.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
@@ -253,13 +255,12 @@ bool SimulatorPanel::start(quint16 port)
     QString error;
     Simulator::Options options;
     options.port = port;
-    const auto scenario =
-        m_editor->reload(&error) ? m_editor->scenario(&error) : std::optional<Scenario>();
-    if (!scenario || !m_options->fill(&options, &error)) {
+    const QList<Scenario> served = m_editor->reload(&error) ? scenarios(&error) : QList<Scenario>();
+    if (served.isEmpty() || !m_options->fill(&options, &error)) {
         showSentence(error, true);
         return false;
     }
-    if (!m_simulator.start({*scenario}, options)) {
+    if (!m_simulator.start(served, options)) {
         showState();
         showSentence(m_simulator.errorString(), true);
         return false;
@@ -268,22 +269,39 @@ bool SimulatorPanel::start(quint16 port)
                            : QByteArray();
     m_served = m_editor->bytes();
     m_clock->showClock();
-    showAddress(*scenario);
+    showAddress(served.constFirst());
     showState();
     return true;
+}
+
+// What is in the editor, and those in the folder beside it. Empty: that failed.
+QList<Scenario> SimulatorPanel::scenarios(QString *error) const
+{
+    const auto edited = m_editor->scenario(error);
+    if (!edited)
+        return {};
+    const QString folder = m_options->scenarioFolder();
+    QList<Scenario> all{*edited};
+    if (folder.isEmpty())
+        return all;
+    if (QDir(folder).exists())
+        all += loadScenarios(QDir(folder).absolutePath(), error, m_editor->source());
+    else
+        *error = tr("There is no folder %1.").arg(folder);
+    return error->isEmpty() ? all : QList<Scenario>();
 }
 
 // Whoever is connected goes on with what it has.
 void SimulatorPanel::apply()
 {
     QString error;
-    const auto scenario = m_editor->scenario(&error);
-    if (!scenario || !m_simulator.replace({*scenario})) {
-        showSentence(scenario ? m_simulator.errorString() : error, true);
+    const QList<Scenario> served = scenarios(&error);
+    if (served.isEmpty() || !m_simulator.replace(served)) {
+        showSentence(served.isEmpty() ? error : m_simulator.errorString(), true);
         return;
     }
     m_served = m_editor->bytes();
-    showAddress(*scenario);
+    showAddress(served.constFirst());
     showState();
     m_editor->showSentence(tr("Applied. Clients that are connected keep what they have; "
                               "whoever connects from now on gets this."));
@@ -330,7 +348,10 @@ QString SimulatorPanel::servingSentence() const
             ? tr("Start it, then connect any client to its URL.")
             : tr("Start it, then connect any client to its URL (%1).").arg(options);
     }
-    QString sentence = tr("Serving on port %1.").arg(m_simulator.port());
+    const qsizetype count = m_simulator.streamUrls().size();
+    QString sentence = count == 1
+        ? tr("Serving on port %1.").arg(m_simulator.port())
+        : tr("Serving %1 scenarios on port %2.").arg(count).arg(m_simulator.port());
     if (m_options->isForEverybody()) {
         const QString host = networkAddresses().value(0);
         if (!host.isEmpty()) {

@@ -63,6 +63,7 @@ private:
     void chooseFile();
     void startOrStop();
     bool start(quint16 port);
+    QList<Scenario> scenarios(QString *error) const;
     void apply();
     void openScenario();
     void showTitle(const QString &title);
