@@ -119,7 +119,8 @@ QString readSpeed(const QString &text, Simulator::Clock *clock)
     const double speed = QString(text).remove(QLatin1Char('x')).toDouble(&isNumber);
     if (clock->skipsWaits)
         return {};
-    if (!isNumber || speed < PlayClock::Slowest || speed > PlayClock::Fastest)
+    const bool isInRange = speed >= PlayClock::Slowest && speed <= PlayClock::Fastest; // nan is not
+    if (!isNumber || !isInRange)
         return ServeCommand::tr("--speed wants a number from 0.1 to 100, or max, not “%1”.")
             .arg(toPrintable(text.toUtf8()));
     clock->speed = speed;

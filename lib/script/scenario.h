@@ -60,6 +60,7 @@ public:
      */
     const ScenarioPart &part(int attempt) const { return m_parts.at(partIndex(attempt)); }
     qsizetype partIndex(int attempt) const;
+    const QList<ScenarioPart> &parts() const { return m_parts; }
 
 private:
     friend class ScenarioCompiler;

@@ -12,8 +12,11 @@ constexpr size_t mostAttempts = 100'000;
 
 ClientBook::Client &ClientBook::client(const Key &key)
 {
+    const auto known = m_clients.find(key);
+    if (known != m_clients.end())
+        return *known;
     if (m_clients.size() >= mostClients)
-        m_clients.clear();
+        m_clients.erase(m_clients.begin());
     return m_clients[key];
 }
 

@@ -20,13 +20,13 @@ public:
     // A client of one scenario, as far as it can be recognized.
     struct Key
     {
-        int scenario = 0;
+        QString route; // "GET /orders"
         QString client;
 
         friend bool operator==(const Key &, const Key &) = default;
         friend size_t qHash(const Key &key, size_t seed = 0)
         {
-            return qHashMulti(seed, key.scenario, key.client);
+            return qHashMulti(seed, key.route, key.client);
         }
     };
 
@@ -38,7 +38,7 @@ public:
         std::optional<std::chrono::milliseconds> retry;
     };
 
-    // Valid until the next call.
+    // Valid until the next call for a client that is not known yet.
     Client &client(const Key &key);
 
     // Notes an attempt, and returns its number among all. The oldest ones are forgotten in time.

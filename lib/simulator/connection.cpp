@@ -3,6 +3,8 @@
 
 #include "lib/simulator/connection.h"
 
+#include "lib/wire/httpheader.h"
+
 #include <QFile>
 #include <QSslSocket>
 
@@ -10,6 +12,7 @@
 
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
+#include <unistd.h>
 #endif
 
 using namespace std::chrono_literals;
@@ -26,14 +29,26 @@ constexpr qint64 fileSlice = 64 * 1024;
 // For the client to take what is left when a response has ended.
 constexpr auto drainTime = 10s;
 constexpr auto lingerTime = 2s;
+// A client that takes nothing for so long does not hold others up.
+constexpr auto patience = 1s;
 
 // Of a client with a bounded queue so much may be on its way, so that the rest waits in the queue.
 constexpr qint64 writeAhead = 16 * 1024;
 constexpr int smallSendBuffer = 32 * 1024;
 
+// [spec] RFC 9110 §12.5.3
 bool acceptsGzip(const RequestHead &request)
 {
-    return request.header("Accept-Encoding").toLower().contains("gzip");
+    const QByteArray accepted = request.header("Accept-Encoding").toLower();
+    const QList<QByteArrayView> codings = headerList(accepted);
+    return std::any_of(codings.begin(), codings.end(), [](QByteArrayView coding) {
+        const QList<QByteArray> parts = coding.toByteArray().split(';');
+        bool isNumber = false;
+        const QByteArray quality = parts.value(1).trimmed();
+        const bool isRefused =
+            quality.startsWith("q=") && quality.sliced(2).toDouble(&isNumber) <= 0 && isNumber;
+        return parts.first().trimmed() == "gzip" && !isRefused;
+    });
 }
 
 } // namespace
@@ -62,8 +77,12 @@ bool Connection::open(qintptr descriptor, const std::optional<QSslConfiguration>
     connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Connection::settle);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &Connection::close);
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &Connection::close);
-    if (!m_socket->setSocketDescriptor(descriptor))
+    if (!m_socket->setSocketDescriptor(descriptor)) {
+#ifdef Q_OS_UNIX
+        ::close(int(descriptor)); // the socket did not take it
+#endif
         return false;
+    }
     m_descriptor = descriptor;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     const QHostAddress address = m_socket->peerAddress();
@@ -82,9 +101,7 @@ bool Connection::open(qintptr descriptor, const std::optional<QSslConfiguration>
 
 void Connection::refuseBusy()
 {
-    m_request.keepsAlive = false;
-    m_state = State::Answering;
-    reply(HttpResponse::text(503, tr("Too many connections.")));
+    replyAndLinger(HttpResponse::text(503, tr("Too many connections.")));
 }
 
 void Connection::read()
@@ -133,10 +150,14 @@ void Connection::readRequests()
 
 void Connection::refuse(const RequestReading &reading)
 {
+    emit refused(reading.reason);
+    replyAndLinger(HttpResponse::text(reading.status, reading.reason));
+}
+
+void Connection::replyAndLinger(const HttpResponse &response)
+{
     m_request.keepsAlive = false;
     m_state = State::Answering;
-    emit refused(reading.reason);
-    const HttpResponse response = HttpResponse::text(reading.status, reading.reason);
     write(response.serializeHead(HttpResponse::Framing::Length, response.body.size(), false));
     write(response.body);
     // The client may still be sending; closing now would reset the connection and could take the
@@ -171,6 +192,15 @@ void Connection::reply(const HttpResponse &response)
         finish(m_request.keepsAlive ? Then::Reuse : Then::Close);
 }
 
+void Connection::replyHead(const HttpResponse &response, const StreamHead &head)
+{
+    const StreamBody body(head, m_request.isHttp10, false);
+    const bool keepsAlive =
+        m_request.keepsAlive && body.framing() != HttpResponse::Framing::UntilClose;
+    write(response.serializeHead(body.framing(), head.length, keepsAlive));
+    finish(keepsAlive ? Then::Reuse : Then::Close);
+}
+
 void Connection::drop()
 {
     if (m_state != State::Closed)
@@ -186,11 +216,13 @@ void Connection::stream(HttpResponse response, Stream stream)
     m_ending.reset();
     m_stalledUntil.reset();
     m_isWaitingForClient = false;
+    m_largestPiece = 0;
+    m_lastTaken = steady_clock::now();
     m_state = State::Streaming;
-    if (m_body->isGzip()) {
+    if (m_body->isGzip())
         response.setHeader("Content-Encoding", "gzip");
-        response.setHeader("Vary", "Accept-Encoding");
-    }
+    if (stream.head.encoding != StreamHead::Encoding::Identity)
+        response.headers.append(qMakePair(QByteArray("Vary"), QByteArray("Accept-Encoding")));
     if (m_body->queue().isBounded())
         m_socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, smallSendBuffer);
     const bool keepsAlive =
@@ -224,7 +256,7 @@ void Connection::send(const SharedSlice &slice)
         return;
     }
     for (const Piece &piece : slice.pieces) {
-        m_body->queue().add(piece);
+        add(piece);
         m_isInBlock = !piece.endsBlock;
         if (!m_isInBlock && !m_pushed.isEmpty())
             m_body->queue().add({std::exchange(m_pushed, {}), true, true});
@@ -269,6 +301,7 @@ void Connection::followClock(std::chrono::milliseconds stood)
     if (!isPlaying())
         return;
     m_player->shiftWallTime(stood);
+    m_player->setSkipsWaits(skipsWaits());
     updateDue();
 }
 
@@ -292,26 +325,37 @@ void Connection::play(TimePoint now)
 {
     if (isOverfull())
         return;
+    if (m_stalledUntil && *m_stalledUntil <= now)
+        m_stalledUntil.reset();
     if (m_player && !m_ending && !m_isWaitingForClient && !isFull()) {
         m_pieces.clear();
-        m_player->setSkipsWaits(m_clock.isSkippingWaits() && !m_clock.isPaused());
+        m_player->setSkipsWaits(skipsWaits());
         m_player->play(m_clock.at(now), &m_pieces, m_body->queue().room());
         for (const Piece &piece : std::as_const(m_pieces))
-            m_body->queue().add(piece);
+            add(piece);
         for (const QString &label : m_player->takeLabels())
             emit labelled(label);
         if (m_player->ending() != ScenarioPlayer::Ending::None)
             m_ending = m_player->ending();
     }
+    const bool wasFull = isFull();
     writePieces();
     if (m_state != State::Streaming || isOverfull())
-        return; // writing may have shown that the client is gone
+        return;                            // writing may have shown that the client is gone
+    if (!m_player && wasFull && !isFull()) // whoever makes its pieces waited for that
+        QMetaObject::invokeMethod(this, &Connection::advanced, Qt::QueuedConnection);
     if (m_body->isComplete())
         endStream(ScenarioPlayer::Ending::Close);
     else if (m_ending && (m_body->queue().isEmpty() || *m_ending == ScenarioPlayer::Ending::Drop))
         endStream(*m_ending);
     else
         updateDue();
+}
+
+void Connection::add(const Piece &piece)
+{
+    m_largestPiece = std::max(m_largestPiece, piece.bytes.size());
+    m_body->queue().add(piece);
 }
 
 void Connection::writePieces()
@@ -352,7 +396,8 @@ bool Connection::mayWrite() const
 bool Connection::isOverfull()
 {
     const bool hasTooManyEvents = m_body->queue().isOverflowing();
-    if (!hasTooManyEvents && bytesQueued() <= m_limits.queue)
+    // A single event beyond the limit must be able to pass.
+    if (!hasTooManyEvents && bytesQueued() <= m_limits.queue + m_largestPiece)
         return false;
     emit refused(hasTooManyEvents
                      ? tr("It does not read: %1 events were waiting for it.")
@@ -366,8 +411,7 @@ void Connection::updateDue()
 {
     if (m_state != State::Streaming)
         return;
-    m_isWaitingForClient =
-        isFull() || (m_player && m_player->isSliced() && unsentBytes() > highWater);
+    m_isWaitingForClient = isFull() || (m_player && m_player->isSliced() && backlog() > highWater);
     const bool isPlayed = m_player && !m_isWaitingForClient && !m_ending;
     const auto wish = isPlayed ? m_player->due() : std::nullopt;
     std::optional<TimePoint> due = wish ? m_clock.whenShows(*wish) : std::nullopt;
@@ -428,6 +472,7 @@ void Connection::settle()
     if (m_state == State::Closed || m_isLingering) // that ends when it is due
         return;
     m_mayHaveUnsent = unsentBytes() > 0;
+    m_lastTaken = steady_clock::now();
     if (m_then && unsentBytes() == 0)
         conclude();
     else if (m_file && !m_then)
@@ -444,7 +489,7 @@ void Connection::proceedWriting()
         return;
     if (m_body->queue().blockCount() < before)
         emit advanced();
-    const bool mayGoOn = m_isWaitingForClient && !isFull() && unsentBytes() < lowWater;
+    const bool mayGoOn = m_isWaitingForClient && !isFull() && backlog() < lowWater;
     if (mayGoOn || (m_ending && m_body->queue().isEmpty())) {
         m_isWaitingForClient = false;
         setDue(steady_clock::now());
@@ -514,9 +559,15 @@ qint64 Connection::bytesQueued() const
         + (m_body ? m_body->queue().size() : 0);
 }
 
+bool Connection::isReading(TimePoint now) const
+{
+    return now - m_lastTaken < patience;
+}
+
 void Connection::write(const QByteArray &bytes)
 {
-    m_mayHaveUnsent = true;
+    if (!std::exchange(m_mayHaveUnsent, true))
+        m_lastTaken = steady_clock::now();
     m_socket->write(bytes);
 }
 
@@ -524,6 +575,12 @@ void Connection::flush()
 {
     m_socket->flush();
     m_mayHaveUnsent = unsentBytes() > 0;
+}
+
+// What a stream that never pauses waits for. With @queue its policy decides about the rest.
+qint64 Connection::backlog() const
+{
+    return m_body->queue().isBounded() ? unsentBytes() : bytesQueued();
 }
 
 qint64 Connection::unsentBytes() const

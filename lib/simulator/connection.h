@@ -55,6 +55,8 @@ public:
 
     // Answers the request that was reported; sooner or later, and never if it is closed by then.
     void reply(const HttpResponse &response);
+    // The same for HEAD, if GET gets a stream with that head.
+    void replyHead(const HttpResponse &response, const StreamHead &head);
     // Resets the connection instead of an answer.
     void drop();
 
@@ -89,14 +91,22 @@ public:
 
     bool isStreaming() const { return m_state == State::Streaming; }
     bool isPlaying() const { return isStreaming() && m_player; }
-    // Of a player of its own: when something is due by the play clock.
-    std::optional<TimePoint> playDue() const { return m_player ? m_player->due() : std::nullopt; }
+    // Of a player of its own that does not wait for its client: when something is due by the play
+    // clock.
+    std::optional<TimePoint> playDue() const
+    {
+        const bool isStalled = m_stalledUntil && *m_stalledUntil > std::chrono::steady_clock::now();
+        const bool isPlayed = m_player && !isStalled && !m_isWaitingForClient;
+        return isPlayed ? m_player->due() : std::nullopt;
+    }
     bool isAtEnd() const { return m_player && m_player->isAtEnd(); }
     QByteArray awaitedName() const { return m_player ? m_player->awaitedName() : QByteArray(); }
     // Whether it takes no more for now (@queue policy=block).
     bool isFull() const { return m_body && m_body->queue().isFull(); }
     const StreamBody *body() const { return m_body ? &*m_body : nullptr; }
     qint64 bytesQueued() const;
+    // Whether it has taken some of what waits for it within the last second.
+    bool isReading(TimePoint now) const;
 
 signals:
     void requestReceived(const RequestHead &request, const QByteArray &body);
@@ -125,7 +135,10 @@ private:
     void read();
     void readRequests();
     void refuse(const RequestReading &reading);
+    void replyAndLinger(const HttpResponse &response);
+    bool skipsWaits() const { return m_clock.isSkippingWaits() && !m_clock.isPaused(); }
     void play(TimePoint now);
+    void add(const Piece &piece);
     void writePieces();
     void writeNow(const QByteArray &bytes);
     bool mayWrite() const;
@@ -143,6 +156,7 @@ private:
     void write(const QByteArray &bytes);
     void flush();
     qint64 unsentBytes() const;
+    qint64 backlog() const;
 
     const quint64 m_id;
     const Limits m_limits;
@@ -150,7 +164,8 @@ private:
     std::unique_ptr<QTcpSocket> m_socket;
     qintptr m_descriptor = -1;    // while it is open
     bool m_isEncrypted = false;   // the socket is a QSslSocket
-    bool m_mayHaveUnsent = false; // bytes, in the socket
+    bool m_mayHaveUnsent = false; // bytes, in the socket …
+    TimePoint m_lastTaken;        // … and when the client last took some, or there were none
     bool m_isInBlock = false;     // without a player: as far as it was given the stream
     QByteArray m_pushed;          // until it is not
     QString m_peerName;
@@ -170,5 +185,6 @@ private:
     bool m_isWaitingForClient = false; // more is due, but it has not read what it was sent
     std::unique_ptr<QFile> m_file;
     qint64 m_fileLeft = 0;
-    QList<Piece> m_pieces; // kept for its capacity
+    QList<Piece> m_pieces;        // kept for its capacity
+    qsizetype m_largestPiece = 0; // of the stream, in bytes
 };

@@ -69,6 +69,7 @@ void HttpResponse::setHeader(const QByteArray &name, const QByteArray &value)
 
 void HttpResponse::removeHeader(QByteArrayView name)
 {
+    hasDate = hasDate && name.compare("Date", Qt::CaseInsensitive) != 0;
     headers.removeIf([name](const auto &header) {
         return name.compare(header.first, Qt::CaseInsensitive) == 0;
     });
@@ -80,7 +81,9 @@ QByteArray HttpResponse::serializeHead(Framing framing, qint64 bodySize, bool ke
         "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status) + "\r\n";
     for (const auto &[name, value] : headers)
         head += name + ": " + value + "\r\n";
-    head += "Date: " + httpDate() + "\r\nConnection: ";
+    if (hasDate)
+        head += "Date: " + httpDate() + "\r\n";
+    head += "Connection: ";
     head += keepsAlive ? "keep-alive" : "close";
     // [spec] RFC 9110 §8.6: no Content-Length in a response with status 204.
     if (framing == Framing::Chunked)

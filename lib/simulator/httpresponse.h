@@ -22,11 +22,12 @@ struct HttpResponse
     int status = 200;
     QList<QPair<QByteArray, QByteArray>> headers; // without the framing ones
     QByteArray body;
-    QString filePath; // if not empty, the body is this file
+    QString filePath;    // if not empty, the body is this file
+    bool hasDate = true; // of the moment when it is serialized, unless it is among the headers
 
     //! Replaces the header of that \a name, in any case, or adds it.
     void setHeader(const QByteArray &name, const QByteArray &value);
-    //! Leaves out all headers of that \a name, in any case.
+    //! Leaves out all headers of that \a name, in any case; Date, too.
     void removeHeader(QByteArrayView name);
 
     /*!

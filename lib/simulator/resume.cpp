@@ -3,6 +3,8 @@
 
 #include "lib/simulator/resume.h"
 
+#include <algorithm>
+
 namespace {
 
 constexpr qint64 mostBytes = 64 * 1024 * 1024; // of kept events
@@ -11,8 +13,12 @@ constexpr qint64 mostBytes = 64 * 1024 * 1024; // of kept events
 
 void SentEvents::add(const QByteArray &id, QByteArrayView block, qsizetype most)
 {
+    const bool namesItself = block.startsWith("id:") || block.contains("\nid:");
+    if (namesItself && !isEmpty() && m_events.back().id == id && m_events.back().block == block)
+        return;
     m_events.push_back({id, block.toByteArray()});
     m_size += block.size();
+    ++m_added;
     while (!m_events.empty() && (qsizetype(m_events.size()) > most || m_size > mostBytes)) {
         m_size -= m_events.front().block.size();
         m_events.pop_front();
@@ -37,6 +43,11 @@ QByteArray SentEvents::from(qsizetype index) const
     return bytes;
 }
 
+QByteArray SentEvents::addedSince(qint64 before) const
+{
+    return from(std::max<qsizetype>(0, count() - qsizetype(m_added - before)));
+}
+
 ResumePlan planResume(const ScenarioPart &part, const SentEvents &sent,
                       const QByteArray &lastEventId)
 {
@@ -45,7 +56,9 @@ ResumePlan planResume(const ScenarioPart &part, const SentEvents &sent,
     if (!part.resume || lastEventId.isEmpty())
         return plan;
     if (sent.contains(lastEventId)) {
+        plan.isResuming = true;
         plan.missed = sent.after(lastEventId);
+        plan.missedCount = sent.countAfter(lastEventId);
         plan.firstStep = part.idSteps.value(sent.lastId(), 0);
         return plan;
     }
@@ -55,7 +68,9 @@ ResumePlan planResume(const ScenarioPart &part, const SentEvents &sent,
     }
     switch (part.resume->unknown) {
     case Unknown::Earliest:
+        plan.isResuming = true;
         plan.missed = sent.all();
+        plan.missedCount = sent.count();
         plan.firstStep = part.idSteps.value(sent.lastId(), 0);
         break;
     case Unknown::Live:

@@ -108,10 +108,9 @@ QString Router::problem() const
         return tr("There is no folder %1 to serve files from.").arg(m_folderPath);
     QSet<QString> taken;
     for (int i = 0; i < m_scenarios.size(); ++i) {
-        const QString route = m_scenarios.at(i).method() + u' ' + path(i);
-        if (taken.contains(route))
-            return tr("Two scenarios answer %1; give one of them another @route.").arg(route);
-        taken.insert(route);
+        if (taken.contains(route(i)))
+            return tr("Two scenarios answer %1; give one of them another @route.").arg(route(i));
+        taken.insert(route(i));
     }
     return {};
 }

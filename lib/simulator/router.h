@@ -42,6 +42,8 @@ public:
     //! Where the scenario at \a index is answered: a decoded path.
     int count() const { return int(m_scenarios.size()); }
     QString path(int index) const { return m_paths.at(index); }
+    //! With its method, such as "GET /orders"; no other one has the same.
+    QString route(int index) const { return scenario(index).method() + u' ' + path(index); }
     const Scenario &scenario(int index) const { return m_scenarios.at(index); }
 
 private:

@@ -129,8 +129,9 @@ bool ScenarioPlayer::signal(QByteArrayView name, TimePoint now)
     if (m_awaited.isEmpty() || m_awaited != name)
         return false;
     m_awaited.clear();
-    m_position =
-        std::max(m_position, std::chrono::duration_cast<std::chrono::microseconds>(now - m_start));
+    const auto stood = std::chrono::duration_cast<microseconds>(now - m_start) - m_position;
+    if (stood > 0us)
+        advance(microseconds(std::llround(double(stood.count()) * m_speed)));
     return true;
 }
 

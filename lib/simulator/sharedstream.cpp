@@ -25,13 +25,39 @@ SharedStream::SharedStream(quint64 id, const ScenarioPart &part, ScenarioPlayer 
 void SharedStream::remove(quint64 connection)
 {
     m_members.removeOne(connection);
-    m_joining.removeOne(connection);
+    std::erase_if(m_joining,
+                  [connection](const Newcomer &one) { return one.connection == connection; });
 }
 
-void SharedStream::admit()
+void SharedStream::add(quint64 connection, const ResumePlan &plan)
 {
-    if (m_player.isAtBorder())
-        m_members.append(std::exchange(m_joining, {}));
+    m_joining.push_back(
+        {connection, plan.isResuming ? std::optional(m_sentEvents.added()) : std::nullopt});
+}
+
+QList<SharedStream::Late> SharedStream::admit()
+{
+    QList<Late> late;
+    if (!m_player.isAtBorder())
+        return late;
+    for (const Newcomer &newcomer : std::exchange(m_joining, {})) {
+        m_members.append(newcomer.connection);
+        const QByteArray missed =
+            newcomer.eventsBefore ? m_sentEvents.addedSince(*newcomer.eventsBefore) : QByteArray();
+        if (!missed.isEmpty())
+            late.append({newcomer.connection, missed});
+    }
+    return late;
+}
+
+QSet<quint64> SharedStream::receivers() const
+{
+    QSet<quint64> receivers(m_members.begin(), m_members.end());
+    for (const Newcomer &newcomer : m_joining) {
+        if (newcomer.eventsBefore)
+            receivers.insert(newcomer.connection);
+    }
+    return receivers;
 }
 
 SharedSlice SharedStream::play(ScenarioPlayer::TimePoint now)
@@ -42,7 +68,7 @@ SharedSlice SharedStream::play(ScenarioPlayer::TimePoint now)
     const bool isWhole = m_isBetweenLines && m_sent.isBetweenBlocks();
     const qint64 eventsBefore = m_sent.eventCount();
     // Newcomers begin behind the block that is open, so no more than that block.
-    m_player.play(now, &slice.pieces, m_joining.isEmpty() ? noLimit : 0);
+    m_player.play(now, &slice.pieces, m_joining.empty() ? noLimit : 0);
     for (const Piece &piece : std::as_const(slice.pieces)) {
         slice.size += piece.bytes.size();
         slice.chunks += httpChunk(piece.bytes);

@@ -18,8 +18,6 @@ void SimulatorServer::replace(const Router &router)
 {
     ++m_generation; // shared streams go on, but nobody joins them any more
     m_router = router;
-    while (int(m_sequences.size()) < router.count())
-        m_sequences.push_back(std::make_unique<quint64>(0));
 }
 
 // Those that stream; of none named, all.
@@ -40,7 +38,7 @@ int SimulatorServer::push(const QByteArray &block, const QList<quint64> &clients
     QSet<quint64> followers; // they get it with their stream, and so do those who resume it
     for (const auto &[part, stream] : m_shared) {
         if (clients.isEmpty())
-            followers.unite({stream->members().begin(), stream->members().end()});
+            followers.unite(stream->receivers());
     }
     for (Connection *connection : chosen(clients)) { // it is deleted later, not at once
         if (!followers.contains(connection->id()))
@@ -113,12 +111,7 @@ bool SimulatorServer::applyTo(Connection *connection, const LiveFault &fault)
 
 void SimulatorServer::refuse(const Refusal &refusal, const QString &route)
 {
-    int scenario = -1;
-    for (int i = 0; i < m_router.count() && !route.isEmpty(); ++i) {
-        if (m_router.path(i) == route)
-            scenario = i;
-    }
-    m_refusals.insert(scenario, refusal);
+    m_refusals.insert(route, refusal);
 }
 
 void SimulatorServer::setClock(const Simulator::Clock &clock)
@@ -187,8 +180,10 @@ std::optional<SimulatorServer::TimePoint> SimulatorServer::nextDue() const
     };
     for (const Connection *connection : chosen({}))
         consider(connection->playDue());
-    for (const auto &[part, stream] : m_shared)
-        consider(stream->player().due());
+    for (const auto &[part, stream] : m_shared) {
+        if (!stream->isDeserted()) // nobody would see that event
+            consider(stream->player().due());
+    }
     return next;
 }
 
@@ -224,7 +219,7 @@ void SimulatorServer::forget()
     m_shared.clear();
     m_refusals.clear();
     m_book.clear();
-    for (const auto &sequence : m_sequences)
+    for (const auto &[route, sequence] : m_sequences)
         *sequence = 0;
     m_sent.clear();
     noteChange();

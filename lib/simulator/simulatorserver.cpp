@@ -95,6 +95,8 @@ void SimulatorServer::shutDown()
 {
     close();
     m_scheduler.disconnect(this);
+    for (const qintptr descriptor : std::exchange(m_arrived, {}))
+        QTcpSocket().setSocketDescriptor(descriptor); // which closes it
     for (Connection *connection : std::as_const(m_connections)) {
         connection->disconnect(this);
         delete connection;

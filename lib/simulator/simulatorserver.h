@@ -89,6 +89,7 @@ private:
         Connection *connection;
         RequestHead head;
         QByteArray body;
+        TimePoint arrived = std::chrono::steady_clock::now();
         int scenario = -1;
     };
 
@@ -118,12 +119,15 @@ private:
     ScenarioPlayer makePlayer(const ScenarioPart &part, const RequestFacts &request, int scenario,
                               qsizetype firstStep);
     SharedStream *sharedOf(int scenario, int attempt);
-    SharedStream &shareStream(int scenario, const RequestFacts &request);
+    SharedStream &shareStream(int scenario, const RequestFacts &request, qsizetype firstStep);
+    bool mustWaitFor(const QList<quint64> &members, TimePoint now) const;
     void playShared(quint64 id);
     void endShared(quint64 id, ScenarioPlayer::Ending how);
     void endStream(Connection *connection, ScenarioPlayer::Ending how);
     void noteEnd(Connection *connection, AttemptFacts::Ending how);
-    SentStream::Visit visitOf(quint64 id, const ScenarioPart &part, const ClientBook::Key &key);
+    qsizetype keptEvents(int scenario, const ScenarioPart &part) const;
+    SentStream::Visit visitOf(quint64 id, qsizetype keep, const ClientBook::Key &key,
+                              const ResumePlan &plan);
     void showLabel(quint64 id, const QString &label);
     void note(Simulator::Sent sent);
 
@@ -150,9 +154,9 @@ private:
     quint64 m_generation = 0;          // of the scenarios, see replace()
     std::map<SharedKey, std::unique_ptr<SharedStream>> m_shared;
     ClientBook m_book;
-    QHash<int, Refusal> m_refusals;                    // by scenario; -1: any
-    std::vector<std::unique_ptr<quint64>> m_sequences; // players point at them
-    QStringList m_log;                                 // since the last report
-    QList<Simulator::Sent> m_sent;                     // since the last report
+    QHash<QString, Refusal> m_refusals;                      // by path; none: any
+    std::map<QString, std::unique_ptr<quint64>> m_sequences; // by route; players point at them
+    QStringList m_log;                                       // since the last report
+    QList<Simulator::Sent> m_sent;                           // since the last report
     quint64 m_lastId = 0;
 };

@@ -16,6 +16,7 @@ using std::chrono::steady_clock;
 namespace {
 
 constexpr qsizetype mostSent = 2000;                 // kept between two reports
+constexpr qsizetype longestFact = 1000;              // of what is kept of each attempt
 constexpr qsizetype longestText = 200;               // of what was sent, as it is shown
 constexpr qint64 highWater = 1024 * 1024;            // of one that follows a shared stream
 constexpr QByteArrayView cookieName("streamgauge="); // tells clients of one address apart
@@ -80,10 +81,8 @@ bool SimulatorServer::mustWait(const Request &request)
 void SimulatorServer::admitWaiting()
 {
     const QList<Request> waiting = std::exchange(m_waiting, {});
-    for (const Request &request : waiting) {
-        if (!mustWait(request))
-            startStream(request);
-    }
+    for (const Request &request : waiting)
+        answer(request); // by other scenarios, if these have been replaced
 }
 
 AttemptFacts SimulatorServer::factsOf(const Request &request, const ClientBook::Key &key)
@@ -93,11 +92,11 @@ AttemptFacts SimulatorServer::factsOf(const Request &request, const ClientBook::
     facts.route = m_router.path(request.scenario);
     facts.client = key.client;
     facts.number = known.attempts;
-    facts.begun = steady_clock::now();
+    facts.begun = request.arrived;
     facts.method = request.head.method;
     facts.isHttp10 = request.head.isHttp10;
-    facts.accept = request.head.header("Accept");
-    facts.cacheControl = request.head.header("Cache-Control");
+    facts.accept = request.head.header("Accept").left(longestFact);
+    facts.cacheControl = request.head.header("Cache-Control").left(longestFact);
     facts.retry = known.retry;
     if (hasHeader(request.head.headers, "Last-Event-ID"))
         facts.lastEventId = request.head.header("Last-Event-ID");
@@ -109,8 +108,8 @@ AttemptFacts SimulatorServer::factsOf(const Request &request, const ClientBook::
 // What stands in for a stream if its next attempts are to be refused.
 std::optional<StreamHead> SimulatorServer::refusalHead(int scenario)
 {
-    for (const int key : {scenario, -1}) {
-        const auto refusal = m_refusals.find(key);
+    for (const QString &path : {m_router.path(scenario), QString()}) {
+        const auto refusal = m_refusals.find(path);
         if (refusal == m_refusals.end() || refusal->count == 0)
             continue;
         --refusal->count;
@@ -127,10 +126,15 @@ void SimulatorServer::startStream(const Request &request)
     Connection *connection = request.connection;
     if (request.head.method == "HEAD") { // looking is no attempt
         const StreamHead &head = m_router.scenario(request.scenario).part(1).head;
-        connection->reply(streamResponse(head, request.head));
+        const HttpResponse response = streamResponse(head, request.head);
+        if (response.status == 200)
+            connection->replyHead(response, head);
+        else
+            connection->reply(response);
         return;
     }
-    const ClientBook::Key key{request.scenario, clientName(*connection, request.head)};
+    const ClientBook::Key key{m_router.route(request.scenario),
+                              clientName(*connection, request.head)};
     ClientBook::Client &known = m_book.client(key);
     known.attempts = std::min(known.attempts, std::numeric_limits<int>::max() - 1) + 1;
     const ScenarioPart &part = m_router.scenario(request.scenario).part(known.attempts);
@@ -203,14 +207,14 @@ void SimulatorServer::openStream(const Request &request, const HttpResponse &res
     const RequestFacts asked{facts.number, guest.shown.lastEventId, request.head.query,
                              request.head.headers, RequestBody(request.body)};
     Connection::Stream stream{part.head, std::nullopt, SentStream(guest.shown.lastEventId),
-                              visitOf(id, part, key)};
-    if (part.resume && !part.isShared)
+                              visitOf(id, keptEvents(request.scenario, part), key, plan)};
+    if (keptEvents(request.scenario, part) > 0)
         stream.sent.keepBlocks();
     SharedStream *shared = nullptr;
     if (part.isShared) {
-        shared = &shareStream(request.scenario, asked);
+        shared = &shareStream(request.scenario, asked, plan.firstStep);
         guest.shared = shared->id();
-        shared->add(id);
+        shared->add(id, plan);
     } else {
         stream.player = makePlayer(part, asked, request.scenario, plan.firstStep);
         stream.player->insert(plan.missed);
@@ -236,7 +240,10 @@ ScenarioPlayer SimulatorServer::makePlayer(const ScenarioPart &part, const Reque
     const quint64 seed = m_options.seed
         ? RandomSource(*m_options.seed + quint64(scenario) * 1000 + quint64(request.attempt)).next()
         : QRandomGenerator::global()->generate64();
-    ScenarioPlayer player(part, request, {m_sequences[size_t(scenario)].get(), seed, firstStep});
+    std::unique_ptr<quint64> &sequence = m_sequences[m_router.route(scenario)];
+    if (!sequence)
+        sequence = std::make_unique<quint64>(0);
+    ScenarioPlayer player(part, request, {sequence.get(), seed, firstStep});
     const QDateTime begin = m_options.begin.value_or(QDateTime::currentDateTimeUtc());
     player.start(m_clock.at(steady_clock::now()), begin.toMSecsSinceEpoch());
     return player;
@@ -250,17 +257,33 @@ SharedStream *SimulatorServer::sharedOf(int scenario, int attempt)
     return found == m_shared.end() ? nullptr : found->second.get();
 }
 
-SharedStream &SimulatorServer::shareStream(int scenario, const RequestFacts &request)
+// Makes it if there is none yet; then it begins with that step.
+SharedStream &SimulatorServer::shareStream(int scenario, const RequestFacts &request,
+                                           qsizetype firstStep)
 {
     if (SharedStream *known = sharedOf(scenario, request.attempt))
         return *known;
     const qsizetype index = m_router.scenario(scenario).partIndex(request.attempt);
     ScenarioPart part = m_router.scenario(scenario).part(request.attempt);
     part.head.hasByteOrderMark = false; // each client gets its own
-    auto stream =
-        std::make_unique<SharedStream>(++m_lastId, part, makePlayer(part, request, scenario, 0));
+    auto stream = std::make_unique<SharedStream>(++m_lastId, part,
+                                                 makePlayer(part, request, scenario, firstStep));
     return *m_shared.insert_or_assign({m_generation, scenario, index}, std::move(stream))
                 .first->second;
+}
+
+// Whether a stream that never pauses has to let these catch up: one of them that reads, or all.
+bool SimulatorServer::mustWaitFor(const QList<quint64> &members, TimePoint now) const
+{
+    bool areAllBehind = true;
+    for (const quint64 member : members) {
+        const Connection *connection = m_connections.value(member);
+        const bool isBehind = connection->bytesQueued() > highWater;
+        if (isBehind && connection->isReading(now))
+            return true;
+        areAllBehind = areAllBehind && isBehind;
+    }
+    return areAllBehind;
 }
 
 // Does what is due on a shared stream, unless one of its clients must read first.
@@ -273,18 +296,14 @@ void SimulatorServer::playShared(quint64 id)
     SharedStream &stream = *found->second;
     const auto now = steady_clock::now();
     stream.player().setSkipsWaits(m_clock.isSkippingWaits() && !m_clock.isPaused());
-    stream.admit();
-    const QList<quint64> &members = stream.members();
+    for (const SharedStream::Late &late : stream.admit())
+        m_connections.value(late.connection)->push(late.missed);
+    const QList<quint64> members = stream.members();
     const bool isSliced = stream.player().isSliced();
-    bool isFull = false;
-    bool isBehind = isSliced && members.isEmpty();
-    if (isSliced || stream.hasQueue()) {
-        for (const quint64 member : members) {
-            const Connection *connection = m_connections.value(member);
-            isFull = isFull || connection->isFull();
-            isBehind = isBehind || (isSliced && connection->bytesQueued() > highWater);
-        }
-    }
+    const bool isFull = stream.hasQueue()
+        && std::any_of(members.begin(), members.end(),
+                       [this](quint64 member) { return m_connections.value(member)->isFull(); });
+    const bool isBehind = isSliced && mustWaitFor(members, now);
     SharedSlice slice;
     if (!isFull && !isBehind)
         slice = stream.play(m_clock.at(now));
@@ -298,9 +317,8 @@ void SimulatorServer::playShared(quint64 id)
         m_scheduler.schedule(id, now + 10ms);
     else
         m_scheduler.schedule(id, due && !isFull ? m_clock.whenShows(*due) : std::nullopt);
-    const QList<quint64> receivers = slice.size > 0 ? members : QList<quint64>();
-    for (const quint64 receiver : receivers) { // any of them may turn out to be gone
-        if (Connection *connection = m_connections.value(receiver))
+    for (const quint64 member : members) { // any of them may turn out to be gone
+        if (Connection *connection = slice.size > 0 ? m_connections.value(member) : nullptr)
             connection->send(slice);
     }
     if (ending != ScenarioPlayer::Ending::None)
@@ -356,21 +374,35 @@ void SimulatorServer::noteEnd(Connection *connection, AttemptFacts::Ending how)
         facts->eventsSent = body->sent().eventCount();
         facts->isLastEventSent = connection->isAtEnd();
         facts->retry = body->sent().retry() ? body->sent().retry() : facts->retry;
-        m_book.client(guest.key).retry = facts->retry;
+        // Who left by itself may come back as another EventSource, which knows nothing of it.
+        const bool hasLeft = how == AttemptFacts::Ending::ClosedByClient;
+        m_book.client(guest.key).retry = hasLeft ? std::nullopt : facts->retry;
     }
     if (!m_waiting.isEmpty())
         QMetaObject::invokeMethod(this, &SimulatorServer::admitWaiting, Qt::QueuedConnection);
 }
 
-// What is done with each item that a client is sent.
-SentStream::Visit SimulatorServer::visitOf(quint64 id, const ScenarioPart &part,
-                                           const ClientBook::Key &key)
+// How many events of a client are kept for when it comes back, to whichever part that lets it
+// resume. A shared stream keeps its own.
+qsizetype SimulatorServer::keptEvents(int scenario, const ScenarioPart &part) const
 {
-    const bool isKept = part.resume && !part.isShared;
-    return [this, id, key, keep = isKept ? part.resume->keep : 0](const StreamItem &item,
-                                                                  QByteArrayView block) {
+    qsizetype most = 0;
+    for (const ScenarioPart &one : m_router.scenario(scenario).parts())
+        most = one.resume ? std::max(most, one.resume->keep) : most;
+    return part.isShared ? 0 : most;
+}
+
+// What is done with each item that a client is sent. What it missed comes first, and is kept
+// already.
+SentStream::Visit SimulatorServer::visitOf(quint64 id, qsizetype keep, const ClientBook::Key &key,
+                                           const ResumePlan &plan)
+{
+    return [this, id, key, keep, missed = plan.missedCount](const StreamItem &item,
+                                                            QByteArrayView block) mutable {
         const bool isEvent = item.kind() == StreamItem::Kind::Event;
-        if (isEvent && keep > 0)
+        const bool isKnown = isEvent && missed > 0;
+        missed -= isKnown ? 1 : 0;
+        if (isEvent && !isKnown && keep > 0)
             m_book.client(key).sent.add(item.lastEventId().toByteArray(), block, keep);
         if (m_sent.size() >= mostSent)
             return;

@@ -50,8 +50,10 @@ HttpResponse streamResponse(const StreamHead &head, const RequestHead &request)
                             {"Cache-Control", "no-cache"},
                             {"X-Accel-Buffering", "no"}};
     } else {
-        response.body = head.body;
-        if (!head.body.isEmpty())
+        // [spec] RFC 9110 §15.3.5, §15.3.6 and §15.4.5: these have no content.
+        if (head.status != 204 && head.status != 205 && head.status != 304)
+            response.body = head.body;
+        if (!response.body.isEmpty())
             response.setHeader("Content-Type", "text/plain; charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         if (!head.retryAfter.isEmpty())
