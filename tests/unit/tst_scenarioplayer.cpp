@@ -34,6 +34,7 @@ private slots:
     void shapesTheBytes();
     void drawsFaultsFromTheSeed();
     void waitsForASignal();
+    void countsTheWaitForASignal();
     void goesOnBehindAnEvent();
     void doesNotWaitIfToldSo();
     void tellsOfLabelsAndLateTimes();
@@ -481,6 +482,17 @@ void TestScenarioPlayer::waitsForASignal()
     QCOMPARE(playing.play(start + 5s), QByteArray("data: b\n\n"));
     QCOMPARE(playing.player.due().value_or(start), start + 6s); // the wait begins with the signal
     QCOMPARE(playing.play(start + 6s), QByteArray("data: c\n\n"));
+}
+
+// @at counts from the response head, and so does what went by while it waited.
+void TestScenarioPlayer::countsTheWaitForASignal()
+{
+    Playing playing(pragma + ": @await go\n: @at +2s\ndata: late\n\n: @at +5s\ndata: in time\n\n");
+    QCOMPARE(playing.play(start + 3s), QByteArray());
+    QVERIFY(playing.player.signal("go", start + 3s));
+    QCOMPARE(playing.play(start + 3s), QByteArray("data: late\n\n"));
+    QCOMPARE(playing.player.due().value_or(start), start + 5s);
+    QCOMPARE(playing.play(start + 5s), QByteArray("data: in time\n\n"));
 }
 
 void TestScenarioPlayer::goesOnBehindAnEvent()

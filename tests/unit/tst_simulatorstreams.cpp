@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamgauge authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "lib/simulator/verdict.h"
 #include "rawclient.h"
 
 #include <QJsonArray>
@@ -24,6 +25,8 @@ private slots:
     void compresses();
     void holdsBackWhatItCompresses();
     void compressesForThoseWhoAskOnly();
+    void answersAsHttpHasIt_data();
+    void answersAsHttpHasIt();
     void sendsInPiecesAtTheirTimes();
     void sharesATimeline();
     void sharesAnEnd();
@@ -32,11 +35,16 @@ private slots:
     void pushesBetweenTheBlocksOfASharedStream();
     void resumes_data();
     void resumes();
+    void resumesAgainAndAgain();
+    void resumesWhatAnotherPartSent();
     void resumesASharedStream();
+    void resumesInsideABlockOfASharedStream();
     void boundsItsQueue_data();
     void boundsItsQueue();
     void letsABlockedClientHaveEverything();
     void goesOnWhenTheOneThatBlocksLeaves();
+    void holdsUpNobodyForOneThatDoesNotRead();
+    void sendsAnEventBeyondTheLimit();
     void pausesAndSteps();
     void playsFaster();
     void jumpsAhead();
@@ -46,11 +54,14 @@ private slots:
     void doesFaultsByHand_data();
     void doesFaultsByHand();
     void stalls();
+    void stallsAFlood();
+    void stallsOneOfThoseWhoShare();
     void refusesTheNextAttempts();
     void replacesItsScenarios_data();
     void replacesItsScenarios();
     void letsFurtherStreamsWait();
     void forgetsItsClients();
+    void judgesNoStrangers();
     void notesWhatClientsDid();
     void tellsWhatItSent();
     void answersTheControlApi_data();
@@ -214,6 +225,65 @@ void TestSimulatorStreams::compressesForThoseWhoAskOnly()
     QVERIFY(!client.received.contains("Content-Encoding"));
 }
 
+void TestSimulatorStreams::answersAsHttpHasIt_data()
+{
+    QTest::addColumn<QByteArray>("scenario");
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<QByteArrayList>("present"); // in the head, once
+    QTest::addColumn<QByteArrayList>("absent");
+    QTest::addColumn<QByteArray>("body");
+
+    const auto row = [](const char *name, const char *scenario, const QByteArray &request,
+                        const QByteArrayList &present, const QByteArrayList &absent,
+                        const char *body) {
+        QTest::newRow(name) << QByteArray(scenario) << request << present << absent
+                            << QByteArray(body);
+    };
+    const auto asking = [](const QByteArray &header) {
+        return getWith("Connection: close\r\n" + header);
+    };
+    const QByteArray plain = getWith("Connection: close");
+    const QByteArray head = "HEAD /s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    row("date", "data: a\n\n", plain, {"\r\nDate: "}, {}, "9\r\ndata: a\n\n\r\n0\r\n\r\n");
+    row("date-of-the-file", ": @header Date: then\n", plain, {"\r\nDate: then\r\n"}, {" GMT"},
+        "0\r\n\r\n");
+    row("no-date", ": @header -Date\n", plain, {}, {"Date:"}, "0\r\n\r\n");
+    row("head-of-a-stream", "data: a\n\n", head, {"Transfer-Encoding: chunked\r\n"},
+        {"Content-Length"}, "");
+    row("head-of-a-refusal", ": @status 503 body=no\n", head, {" 503 ", "Content-Length: 2\r\n"},
+        {}, "");
+    row("204-has-no-body", ": @status 204 body=no\n", plain, {" 204 "}, {"Content-Length"}, "");
+    row("205-has-no-body", ": @status 205 body=no\n", plain, {" 205 ", "Content-Length: 0\r\n"}, {},
+        "");
+    row("varies-by-both", ": @encoding gzip\n: @cors origin\n: @eof close\n",
+        asking("Accept-Encoding: gzip\r\nOrigin: http://a.test"),
+        {"Vary: Accept-Encoding\r\n", "Vary: Origin\r\n", "Content-Encoding: gzip\r\n"}, {},
+        nullptr);
+    row("gzip-refused", ": @encoding gzip\n", asking("Accept-Encoding: gzip;q=0, br"),
+        {"Vary: Accept-Encoding\r\n"}, {"Content-Encoding"}, "0\r\n\r\n");
+    row("gzip-with-weight", ": @encoding gzip\n", asking("Accept-Encoding: br, GZIP;q=0.5"),
+        {"Content-Encoding: gzip\r\n"}, {}, nullptr);
+}
+
+void TestSimulatorStreams::answersAsHttpHasIt()
+{
+    QFETCH(QByteArray, scenario);
+    QFETCH(QByteArray, request);
+    QFETCH(QByteArrayList, present);
+    QFETCH(QByteArrayList, absent);
+    QFETCH(QByteArray, body);
+    start({scenario});
+    RawClient client(*m_simulator, request);
+    QTRY_VERIFY(client.isClosed());
+    const QByteArray head = client.received.first(client.received.indexOf("\r\n\r\n") + 2);
+    for (const QByteArray &text : std::as_const(present))
+        QVERIFY2(head.count(text) == 1, head.constData());
+    for (const QByteArray &text : std::as_const(absent))
+        QVERIFY2(!head.contains(text), head.constData());
+    if (!body.isNull())
+        QCOMPARE(client.body(), body);
+}
+
 void TestSimulatorStreams::sendsInPiecesAtTheirTimes()
 {
     start({": @cut 7 delay=200ms\ndata: a\n\n: @rate 20b/s\ndata: bcdefgh\n\n: @eof hold\n"});
@@ -371,6 +441,51 @@ void TestSimulatorStreams::resumes()
     }
 }
 
+void TestSimulatorStreams::resumesAgainAndAgain()
+{
+    start({": @resume\nid: 1\ndata: a\n\nid: 2\ndata: b\n\nid: 3\ndata: c\n\n: @eof hold\n"});
+    RawClient first(*m_simulator, get);
+    QTRY_VERIFY(first.content().endsWith("data: c\n\n"));
+    for (int i = 0; i < 4; ++i) {
+        RawClient again(*m_simulator, getWith("Last-Event-ID: 1"));
+        QTRY_COMPARE(again.content(), QByteArray("id: 2\ndata: b\n\nid: 3\ndata: c\n\n"));
+        QTRY_COMPARE(m_clients.size(), 2);
+        again.socket.disconnectFromHost();
+        QTRY_COMPARE(m_clients.size(), 1);
+    }
+}
+
+void TestSimulatorStreams::resumesWhatAnotherPartSent()
+{
+    start({": @connection 1\nid: 1\ndata: a\n\nid: 2\ndata: b\n\n: @drop\n: @connection 2..\n"
+           ": @resume\ndata: welcome back\n\n"});
+    RawClient first(*m_simulator, get);
+    QTRY_VERIFY(first.isClosed());
+    RawClient second(*m_simulator, getWith("Last-Event-ID: 1"));
+    QTRY_VERIFY(second.received.endsWith("0\r\n\r\n"));
+    QCOMPARE(second.content(), QByteArray("id: 2\ndata: b\n\ndata: welcome back\n\n"));
+}
+
+void TestSimulatorStreams::resumesInsideABlockOfASharedStream()
+{
+    start({": @shared\n: @resume\nid: 1\ndata: a\n\nid: 2\ndata: b\n: @await go\ndata: c\n\n"
+           "id: 3\ndata: d\n\n: @eof hold\n"});
+    RawClient first(*m_simulator, get);
+    QTRY_VERIFY(first.content().endsWith("data: b\n"));
+    RawClient second(*m_simulator, getWith("Last-Event-ID: 1"));
+    RawClient stranger(*m_simulator, get);
+    QTRY_COMPARE(m_clients.size(), 3);
+    QCOMPARE(m_simulator->push("id: p\ndata: pushed\n\n"), 3);
+    m_simulator->signal("go");
+    QTRY_VERIFY(second.content().endsWith("id: 3\ndata: d\n\n"));
+    QTRY_VERIFY(stranger.content().endsWith("id: 3\ndata: d\n\n"));
+    QVERIFY2(second.content().startsWith("id: 2\ndata: b\ndata: c\n\n"),
+             second.content().constData());
+    QCOMPARE(second.content().count("data: pushed\n"), 1);
+    QCOMPARE(stranger.content().count("data: pushed\n"), 1);
+    QVERIFY(!stranger.content().contains("id: 2\n"));
+}
+
 void TestSimulatorStreams::resumesASharedStream()
 {
     start({": @shared\n: @resume\n: @template on\n: @repeat forever\n: @await next\nid: "
@@ -459,6 +574,30 @@ void TestSimulatorStreams::goesOnWhenTheOneThatBlocksLeaves()
     QTRY_COMPARE(m_clients.size(), 2);
     slow.reset();
     QTRY_VERIFY(quick.content().count("\ndata: ") > 100);
+}
+
+void TestSimulatorStreams::holdsUpNobodyForOneThatDoesNotRead()
+{
+    start({": @template on\n: @shared\n: @repeat forever\ndata: {{hex 4000}}\n\n: @end\n"});
+    RawClient deaf(*m_simulator);
+    deaf.isReading = false;
+    deaf.socket.setReadBufferSize(1000);
+    deaf.socket.write(get);
+    RawClient reader(*m_simulator, get);
+    QTRY_VERIFY_WITH_TIMEOUT(reader.received.size() > 30'000'000, 30'000);
+    QVERIFY(reader.socket.state() == QTcpSocket::ConnectedState);
+}
+
+// One event may be larger than all that may wait, as long as the client reads.
+void TestSimulatorStreams::sendsAnEventBeyondTheLimit()
+{
+    Simulator::Options options;
+    options.queueLimit = 1'000'000;
+    const QByteArray large(20'000'000, 'x');
+    start({"data: " + large + "\n\ndata: after\n\n"}, options);
+    RawClient client(*m_simulator, get);
+    QTRY_VERIFY_WITH_TIMEOUT(client.received.endsWith("0\r\n\r\n"), 20'000);
+    QVERIFY(client.content().endsWith("x\n\ndata: after\n\n"));
 }
 
 void TestSimulatorStreams::pausesAndSteps()
@@ -580,6 +719,36 @@ void TestSimulatorStreams::stalls()
     QVERIFY(client.timeOf("data: a") - begun >= 290);
 }
 
+// Nobody is cut off for what was asked of it.
+void TestSimulatorStreams::stallsAFlood()
+{
+    start({": @template on\n: @repeat forever\nid: {{seq}}\ndata: {{hex 1000}}\n\n: @end\n"});
+    RawClient client(*m_simulator, get);
+    QTRY_COMPARE(m_clients.size(), 1);
+    QCOMPARE(m_simulator->apply({LiveFault::Kind::Stall, 500ms}), 1);
+    const auto stalled = client.received.size();
+    const qint64 begun = client.clock.elapsed();
+    QTRY_VERIFY(client.clock.elapsed() - begun > 600);
+    QTRY_VERIFY(client.received.size() > stalled + 20'000'000);
+    QVERIFY(client.socket.state() == QTcpSocket::ConnectedState);
+    QVERIFY(m_simulator->attempts().constFirst().ending == AttemptFacts::Ending::GoesOn);
+}
+
+void TestSimulatorStreams::stallsOneOfThoseWhoShare()
+{
+    start({": @shared\n: @queue 5 policy=block\n: @pace 20ms\n: @repeat forever\ndata: x\n\n: "
+           "@end\n"});
+    RawClient one(*m_simulator, get);
+    RawClient other(*m_simulator, get);
+    QTRY_COMPARE(m_clients.size(), 2);
+    QCOMPARE(m_simulator->apply({LiveFault::Kind::Stall, 400ms}, {m_clients.at(0).id}), 1);
+    QTRY_COMPARE(m_clients.at(0).eventsQueued, 5);
+    QTRY_COMPARE(m_clients.at(0).eventsQueued, 0);
+    const auto before = other.content().size();
+    QTRY_VERIFY(other.content().size() > before + 100);
+    QTRY_VERIFY(one.content().size() > before);
+}
+
 void TestSimulatorStreams::refusesTheNextAttempts()
 {
     start({": @route GET /s\n: @eof hold\n", ": @route GET /other\n: @eof hold\n"});
@@ -591,6 +760,15 @@ void TestSimulatorStreams::refusesTheNextAttempts()
     }
     RawClient third(*m_simulator, get);
     QTRY_VERIFY(third.received.startsWith("HTTP/1.1 200 "));
+
+    // Whatever the method, and whatever else is served by then.
+    m_simulator->refuse({2, 500, {}}, QStringLiteral("/s"));
+    QVERIFY(m_simulator->replace({scenario(": @route GET /first\n"), scenario(": @route POST /s\n"),
+                                  scenario(": @route GET /s\n")}));
+    for (const QByteArray &request : {get, QByteArray(get).replace("GET", "POST")}) {
+        RawClient client(*m_simulator, request);
+        QTRY_VERIFY(client.received.startsWith("HTTP/1.1 500 "));
+    }
 }
 
 void TestSimulatorStreams::replacesItsScenarios_data()
@@ -649,6 +827,34 @@ void TestSimulatorStreams::forgetsItsClients()
     QCOMPARE(m_simulator->attempts().size(), 0);
     RawClient third(*m_simulator, get);
     QTRY_COMPARE(third.content(), QByteArray("id: 1\ndata: 1\n\n"));
+}
+
+// Neither a client that had to wait nor one that begins anew has come back too early.
+void TestSimulatorStreams::judgesNoStrangers()
+{
+    Simulator::Options options;
+    options.streamsPerClient = 1;
+    start({"retry: 60000\ndata: a\n\n: @eof hold\n"}, options);
+    auto first = std::make_unique<RawClient>(*m_simulator, get);
+    QTRY_COMPARE(first->content(), QByteArray("retry: 60000\ndata: a\n\n"));
+    bool isWaiting = false;
+    connect(m_simulator.get(), &Simulator::logged, this, [&isWaiting](const QString &line) {
+        isWaiting = isWaiting || line.contains(QLatin1String("waits"));
+    });
+    RawClient second(*m_simulator, get);
+    QTRY_VERIFY(isWaiting);
+    first.reset();
+    QTRY_VERIFY(second.content().endsWith("data: a\n\n"));
+    const QList<AttemptFacts> attempts = m_simulator->attempts();
+    QCOMPARE(attempts.size(), 2);
+    QVERIFY(attempts.at(0).ended.has_value());
+    QVERIFY(attempts.at(1).begun <= *attempts.at(0).ended);
+    const auto isBad = [](const Verdict &verdict) {
+        return verdict.outcome == Verdict::Outcome::Failed;
+    };
+    const QList<Verdict> verdicts = judge(attempts, std::chrono::steady_clock::now());
+    QVERIFY(std::none_of(verdicts.cbegin(), verdicts.cend(), isBad));
+    disconnect(m_simulator.get(), &Simulator::logged, this, nullptr);
 }
 
 void TestSimulatorStreams::notesWhatClientsDid()
