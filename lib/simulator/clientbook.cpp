@@ -16,7 +16,7 @@ ClientBook::Client &ClientBook::client(const Key &key)
     if (known != m_clients.end())
         return *known;
     if (m_clients.size() >= mostClients)
-        m_clients.erase(m_clients.begin());
+        m_clients.erase(m_clients.cbegin());
     return m_clients[key];
 }
 

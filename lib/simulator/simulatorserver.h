@@ -19,7 +19,7 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 // What Simulator runs in its thread: accepts connections, has the router decide about each request,
@@ -80,7 +80,11 @@ private:
         int scenario = 0;
         qsizetype part = 0;
 
-        friend auto operator<=>(const SharedKey &, const SharedKey &) = default;
+        friend bool operator<(const SharedKey &a, const SharedKey &b)
+        {
+            return std::tie(a.generation, a.scenario, a.part)
+                < std::tie(b.generation, b.scenario, b.part);
+        }
     };
 
     // A request for a stream.

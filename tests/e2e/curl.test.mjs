@@ -79,7 +79,7 @@ describe("the built-in scenarios", { concurrency: true }, () => {
         const lines = await server.until(() => server.lines().length === 4 && server.lines(),
                                          "four URLs");
         assert.deepEqual(lines.map(line => new URL(line).pathname),
-                         ["/demo", "/", "/sse", "/api/sse"]);
+                         ["/demo", "/slide", "/sse", "/api/sse"]);
         const client = curl(t, server.origin + "/sse");
         await client.until(() => /^data: [0-9a-f]{16}\n/.test(body(client)), "a string");
     });
