@@ -16,6 +16,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QSslSocket>
 #include <QTime>
@@ -157,6 +158,19 @@ QString readLimit(const QString &text, int *limit)
               .arg(toPrintable(text.toUtf8()));
 }
 
+// What is wrong with that file is better known before the clients have come and gone.
+QString readVerdictFile(const QString &path)
+{
+    const QFileInfo file(path);
+    const QFileInfo folder(file.absolutePath());
+    const bool isWritable = !path.isEmpty() && !file.isDir() && folder.isDir()
+        && (file.exists() ? file.isWritable() : folder.isWritable());
+    return isWritable || path == QLatin1String("-")
+        ? QString()
+        : ServeCommand::tr("--verdicts wants a file that can be written, not “%1”.")
+              .arg(toPrintable(path.toUtf8()));
+}
+
 // Fills in the options, or returns a sentence about what is wrong with them.
 QString readOptions(const QCommandLineParser &parser, ServeOptions *options)
 {
@@ -168,6 +182,8 @@ QString readOptions(const QCommandLineParser &parser, ServeOptions *options)
         problem = readSpeed(parser.value(QStringLiteral("speed")), &options->clock);
     if (problem.isEmpty())
         problem = readRepetition(parser, &options->server);
+    if (problem.isEmpty() && parser.isSet(QStringLiteral("verdicts")))
+        problem = readVerdictFile(options->verdicts);
     if (problem.isEmpty())
         problem = readLimit(parser.value(QStringLiteral("streams-per-client")),
                             &options->server.streamsPerClient);

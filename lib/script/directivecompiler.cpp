@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "lib/script/scenariocompiler.h"
+#include "lib/script/spelling.h"
 
 #include <QUrl>
 
@@ -77,6 +78,15 @@ bool ScenarioCompiler::compileRoute(Directive &directive)
                     LineError::tr(
                         "%1 is answered by the server itself; choose GET, POST or another method.")
                         .arg(QString::fromLatin1(method)));
+    // [spec] RFC 9110 §9.3, RFC 5789, and those of WebDAV and of drafts that serve streams.
+    static const QList<QByteArray> methods{"get",    "post",  "put",    "patch",
+                                           "delete", "query", "search", "report"};
+    const QByteArray meant =
+        methods.contains(method.toLower()) ? QByteArray() : closestName(method, methods);
+    if (!meant.isEmpty())
+        return fail(directive.textOffset,
+                    LineError::tr("There is no method %1; %2 is probably meant.")
+                        .arg(QString::fromLatin1(method), QString::fromLatin1(meant.toUpper())));
     if (path.contains('?') || path.contains('#'))
         return fail(
             words.first().offset,

@@ -91,13 +91,13 @@ public:
 
     bool isStreaming() const { return m_state == State::Streaming; }
     bool isPlaying() const { return isStreaming() && m_player; }
-    // Of a player of its own that does not wait for its client: when something is due by the play
-    // clock.
-    std::optional<TimePoint> playDue() const
+    // Of a player of its own that does not wait for its client: when the next step is due by the
+    // play clock.
+    std::optional<TimePoint> stepDue() const
     {
         const bool isStalled = m_stalledUntil && *m_stalledUntil > std::chrono::steady_clock::now();
         const bool isPlayed = m_player && !isStalled && !m_isWaitingForClient;
-        return isPlayed ? m_player->due() : std::nullopt;
+        return isPlayed ? m_player->stepDue() : std::nullopt;
     }
     bool isAtEnd() const { return m_player && m_player->isAtEnd(); }
     QByteArray awaitedName() const { return m_player ? m_player->awaitedName() : QByteArray(); }

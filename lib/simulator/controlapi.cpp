@@ -159,6 +159,8 @@ std::optional<QList<quint64>> clientsOf(const Json &json, const SimulatorServer 
         if (isNamed && (route.isEmpty() || client.path == route))
             found.append(client.id);
     }
+    if (found.isEmpty())
+        routeOf(json, server.router()); // says so if there is none
     return found;
 }
 
@@ -190,7 +192,10 @@ bool ControlApi::isAllowed(const RequestHead &request) const
 HttpResponse ControlApi::answer(const RequestHead &request, const QByteArray &body) const
 {
     if (!isAllowed(request))
-        return refusal(403, tr("Only this machine's own programs and pages may use this."));
+        return refusal(
+            403,
+            tr("Only programs, and pages of this very server, may use this; another port is "
+               "another server."));
     const QByteArray name = request.path.sliced(Prefix.size());
     const bool isGet = request.method == "GET" || request.method == "HEAD";
     const bool isPost = request.method == "POST";

@@ -89,7 +89,8 @@ std::optional<Scenario> loadScenario(const QString &nameOrPath, QString *error)
 QList<Scenario> loadScenarios(const QString &nameOrPath, QString *error, const QString &except)
 {
     const bool isFolder = builtinPath(nameOrPath).isEmpty() && QFileInfo(nameOrPath).isDir();
-    const QStringList paths = isFolder ? filesIn(nameOrPath) : QStringList{nameOrPath};
+    const QDir folder(QDir(nameOrPath).absolutePath());
+    const QStringList paths = isFolder ? filesIn(folder.path()) : QStringList{nameOrPath};
     if (paths.isEmpty())
         *error =
             ScenarioFile::tr("There is no stream file (*.sse) in the folder %1.").arg(nameOrPath);
@@ -101,7 +102,7 @@ QList<Scenario> loadScenarios(const QString &nameOrPath, QString *error, const Q
         if (!scenario)
             return {};
         if (isFolder) {
-            const QString name = QDir(nameOrPath).relativeFilePath(path);
+            const QString name = folder.relativeFilePath(path);
             scenario->setName(name.chopped(4)); // ".sse"
         }
         scenarios.append(*scenario);

@@ -135,13 +135,18 @@ bool ScenarioPlayer::signal(QByteArrayView name, TimePoint now)
     return true;
 }
 
+std::optional<ScenarioPlayer::TimePoint> ScenarioPlayer::stepDue() const
+{
+    if (m_isSliced)
+        return m_sliceDue;
+    if (!isWalking())
+        return std::nullopt;
+    return m_skipsWaits ? m_start : m_start + m_position;
+}
+
 std::optional<ScenarioPlayer::TimePoint> ScenarioPlayer::due() const
 {
-    std::optional<TimePoint> next;
-    if (m_isSliced)
-        next = m_sliceDue;
-    else if (isWalking())
-        next = m_skipsWaits ? m_start : m_start + m_position;
+    std::optional<TimePoint> next = stepDue();
     const bool canKeepAlive = m_part.head.keepAlive && m_ending == Ending::None && !m_isHung
         && m_out.place() != PieceMaker::Place::InLine && !m_out.hasWaiting();
     if (canKeepAlive) {

@@ -79,6 +79,8 @@ public:
 
     // When play() has something to do again; nothing: never by itself.
     std::optional<TimePoint> due() const;
+    // The same without keep-alives: when the next step is due.
+    std::optional<TimePoint> stepDue() const;
     // Whether more was due than one slice: the next one may wait until the client has read.
     bool isSliced() const { return m_isSliced; }
     Ending ending() const { return m_ending; }

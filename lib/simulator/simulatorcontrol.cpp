@@ -179,10 +179,10 @@ std::optional<SimulatorServer::TimePoint> SimulatorServer::nextDue() const
             next = due;
     };
     for (const Connection *connection : chosen({}))
-        consider(connection->playDue());
+        consider(connection->stepDue());
     for (const auto &[part, stream] : m_shared) {
         if (!stream->isDeserted()) // nobody would see that event
-            consider(stream->player().due());
+            consider(stream->player().stepDue());
     }
     return next;
 }

@@ -1194,10 +1194,6 @@
         <translation>“clients”必须是数字列表。</translation>
     </message>
     <message>
-        <source>Only this machine&apos;s own programs and pages may use this.</source>
-        <translation>只有本机自己的程序和页面可以使用此接口。</translation>
-    </message>
-    <message>
         <source>There is no %1 %2 here; GET %3 tells what there is.</source>
         <translation>此处没有 %1 %2；GET %3 会列出可用的调用。</translation>
     </message>
@@ -1236,6 +1232,10 @@
     <message>
         <source>There is no route “%1”.</source>
         <translation>没有路由“%1”。</translation>
+    </message>
+    <message>
+        <source>Only programs, and pages of this very server, may use this; another port is another server.</source>
+        <translation>只有程序和本服务器自己的页面可以使用；端口不同即为另一台服务器。</translation>
     </message>
 </context>
 <context>
@@ -2751,6 +2751,10 @@ Exit codes: 0 success, 1 the stream or server failed, 2 wrong command line.
     <message>
         <source>The policy of @queue is one of block, drop-oldest, drop-newest, disconnect: policy=drop-oldest.</source>
         <translation>@queue 的策略只能是 block、drop-oldest、drop-newest、disconnect 之一：policy=drop-oldest。</translation>
+    </message>
+    <message>
+        <source>There is no method %1; %2 is probably meant.</source>
+        <translation>没有方法 %1；可能是指 %2。</translation>
     </message>
 </context>
 <context>
@@ -4553,6 +4557,10 @@ Exit codes: 0 after Ctrl-C; 1 if it cannot start, or a client did wrong by
 退出码：0 按 Ctrl-C 之后；1 无法启动，或按 --verdicts 有客户端不合规；
 2 命令行或场景有误。
 </translation>
+    </message>
+    <message>
+        <source>--verdicts wants a file that can be written, not “%1”.</source>
+        <translation>--verdicts 需要一个可写入的文件，而不是“%1”。</translation>
     </message>
 </context>
 <context>

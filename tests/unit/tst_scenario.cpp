@@ -90,6 +90,7 @@ void TestScenario::reportsErrorsByLineAndColumn_data()
     row("route-without-path", ": @route GET", 2, 10);
     row("route-in-lower-case", ": @route get /x", 2, 10);
     row("route-of-the-server", ": @route HEAD /x", 2, 10);
+    row("route-with-a-misspelt-method", ": @route GTE /x", 2, 10);
     row("route-with-query", ": @route GET /x?a=1", 2, 14);
     row("second-route", ": @route GET /a\n: @route GET /b", 3, 3);
     row("connection-zero", ": @connection 0", 2, 15);

@@ -19,6 +19,7 @@ private slots:
     void givesEachBuiltinScenarioARoute();
     void keepsBuiltinScenariosClean();
     void loadsFiles();
+    void namesFilesOfAFolder();
     void explainsWhatIsWrong_data();
     void explainsWhatIsWrong();
 };
@@ -85,6 +86,36 @@ void TestScenarioFile::loadsFiles()
     const auto scenario = loadScenario(path, &error);
     QVERIFY2(scenario, qPrintable(error));
     QCOMPARE(scenario->name(), QStringLiteral("yesterday"));
+}
+
+// The same however the folder is written.
+void TestScenarioFile::namesFilesOfAFolder()
+{
+    QTemporaryDir folder;
+    const QDir streams(folder.filePath(QStringLiteral("streams")));
+    QVERIFY(streams.mkpath(QStringLiteral("shop")));
+    for (const char *name : {"early.sse", "shop/news.sse", "notes.txt"}) {
+        QFile file(streams.filePath(QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("data: x\n\n");
+    }
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(folder.path()));
+    for (const QString &path :
+         {streams.path(), QStringLiteral("streams"), QStringLiteral("./streams/"),
+          QStringLiteral("streams/../streams")}) {
+        QString error;
+        const QList<Scenario> scenarios = loadScenarios(path, &error);
+        QVERIFY2(error.isEmpty(), qPrintable(error));
+        QCOMPARE(scenarios.size(), 2);
+        QCOMPARE(scenarios.at(0).name(), QStringLiteral("early"));
+        QCOMPARE(scenarios.at(1).name(), QStringLiteral("shop/news"));
+        const QList<Scenario> rest =
+            loadScenarios(path, &error, QStringLiteral("streams/early.sse"));
+        QCOMPARE(rest.size(), 1);
+        QCOMPARE(rest.at(0).name(), QStringLiteral("shop/news"));
+    }
+    QVERIFY(QDir::setCurrent(before));
 }
 
 void TestScenarioFile::explainsWhatIsWrong_data()

@@ -53,6 +53,7 @@ private slots:
     void pushesToChosenClients();
     void doesFaultsByHand_data();
     void doesFaultsByHand();
+    void stepsNowhereWhileAllWait();
     void stalls();
     void stallsAFlood();
     void stallsOneOfThoseWhoShare();
@@ -707,6 +708,20 @@ void TestSimulatorStreams::doesFaultsByHand()
                                            : AttemptFacts::Ending::ClosedByServer));
 }
 
+// Not through ten thousand keep-alives, towards an event that only a signal can bring.
+void TestSimulatorStreams::stepsNowhereWhileAllWait()
+{
+    start({": @template on\n: @keepalive 10s\ndata: a\n\n: @await go\ndata: {{elapsed}}\n\n"});
+    RawClient client(*m_simulator, get);
+    QTRY_COMPARE(client.content(), QByteArray("data: a\n\n"));
+    m_simulator->setClock({1, true, false});
+    m_simulator->stepToNextEvent();
+    QCOMPARE(m_simulator->signal("go"), 1);
+    m_simulator->stepToNextEvent();
+    QTRY_VERIFY(client.received.endsWith("0\r\n\r\n"));
+    QVERIFY2(!client.content().contains(": keep-alive"), client.content().constData());
+}
+
 void TestSimulatorStreams::stalls()
 {
     start({": @eof hold\n"});
@@ -918,7 +933,7 @@ void TestSimulatorStreams::answersTheControlApi_data()
     row("push-comment", "push", R"({"comment":"hi"})", R"({"clients":1})");
     row("push-to-nobody", "push", R"({"data":"x","clients":[99]})", R"({"clients":0})");
     row("push-to-a-route", "push", R"({"data":"x","route":"/s"})", R"({"clients":1})");
-    row("push-to-no-route", "push", R"({"data":"x","route":"/t"})", R"({"clients":0})");
+    row("push-to-no-route", "push", R"({"data":"x","route":"/t"})", R"({"error":"There is no route)");
     row("push-nothing", "push", "{}", R"({"error":"There is neither)");
     row("push-injection", "push", R"({"data":"x","event":"a\nid: 5"})", R"({"error":"Such an)");
     row("push-misspelt", "push", R"({"dat":"x"})", R"({"error":"There is no member “dat”)");
