@@ -933,7 +933,8 @@ void TestSimulatorStreams::answersTheControlApi_data()
     row("push-comment", "push", R"({"comment":"hi"})", R"({"clients":1})");
     row("push-to-nobody", "push", R"({"data":"x","clients":[99]})", R"({"clients":0})");
     row("push-to-a-route", "push", R"({"data":"x","route":"/s"})", R"({"clients":1})");
-    row("push-to-no-route", "push", R"({"data":"x","route":"/t"})", R"({"error":"There is no route)");
+    row("push-to-no-route", "push", R"({"data":"x","route":"/t"})",
+        R"({"error":"There is no route)");
     row("push-nothing", "push", "{}", R"({"error":"There is neither)");
     row("push-injection", "push", R"({"data":"x","event":"a\nid: 5"})", R"({"error":"Such an)");
     row("push-misspelt", "push", R"({"dat":"x"})", R"({"error":"There is no member “dat”)");
